@@ -1,0 +1,77 @@
+package io.closeloop.events;
+
+import io.closeloop.events.Topic.Cleanup;
+import io.closeloop.events.Topic.Payload;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every topic of the house (architecture, section 4). */
+public final class Topics {
+
+    /** Shared by all lead-keyed topics, and never changed on a running system: the key's partition is the lead's order. */
+    public static final int LEAD_PARTITIONS = 12;
+
+    private static final Duration TEXTS_KEPT = Duration.ofDays(7);
+    private static final String LEAD = "integration/leadId";
+
+    public static final Topic CLOSE_EVENTS = leadKeyed(
+            "close.events",
+            new Payload.Foreign("Close's event as received, untouched bytes"),
+            "Close's webhooks, verified; webhook-ingress → lead-lifecycle, sms-gateway");
+    public static final Topic LEAD_MILESTONES = leadKeyed(
+            "lead.milestones",
+            new Payload.Events(MilestoneReached.class),
+            "the eight milestones; lead-lifecycle → field-sync, anyone");
+    public static final Topic LEAD_MESSAGES = leadKeyed(
+            "lead.messages",
+            new Payload.Events(LeadMessage.class),
+            "texts asked for and gates; lead-lifecycle → sms-gateway");
+    public static final Topic SMS_EVENTS = leadKeyed(
+            "sms.events",
+            new Payload.Events(SmsEvent.class),
+            "what became of texts; sms-gateway → lead-lifecycle, anyone");
+    public static final Topic FIELD_WRITES = leadKeyed(
+            "field.writes", new Payload.Events(FieldWrite.class), "what was written to Close; field-sync → anyone");
+    public static final Topic INTEGRATION_CHANGES = compacted(
+            "integration.changes",
+            "integration",
+            IntegrationChanged.class,
+            "settings of integrations; close-connector → all");
+    public static final Topic SETTER_CHANGES =
+            compacted("setter.changes", "setterId", SetterChanged.class, "setters; lead-lifecycle → all");
+
+    private Topics() {}
+
+    public static List<Topic> all() {
+        return List.of(
+                CLOSE_EVENTS,
+                LEAD_MILESTONES,
+                LEAD_MESSAGES,
+                SMS_EVENTS,
+                FIELD_WRITES,
+                INTEGRATION_CHANGES,
+                SETTER_CHANGES);
+    }
+
+    /** Dead-letter topics are plain logs: one partition keeps them readable from end to end by a person. */
+    public static Stream<Topic> deadLetters() {
+        return all().stream()
+                .map(topic -> new Topic(
+                        topic.deadLetterName(),
+                        1,
+                        Cleanup.DELETE,
+                        Duration.ofDays(30),
+                        topic.key(),
+                        new Payload.Foreign("original bytes and headers, with stage and reason"),
+                        "what a consumer of " + topic.name() + " could not read"));
+    }
+
+    private static Topic leadKeyed(String name, Payload payload, String purpose) {
+        return new Topic(name, LEAD_PARTITIONS, Cleanup.DELETE, TEXTS_KEPT, LEAD, payload, purpose);
+    }
+
+    private static Topic compacted(String name, String key, Class<? extends DomainEvent> event, String purpose) {
+        return new Topic(name, 1, Cleanup.COMPACT, Duration.ofDays(1), key, new Payload.Events(event), purpose);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.events;
+
+import org.jspecify.annotations.NullMarked;

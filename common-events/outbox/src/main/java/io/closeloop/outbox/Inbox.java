@@ -1,0 +1,33 @@
+package io.closeloop.outbox;
+
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Remembers which events have had their effect, in the effect's transaction (promise 3). */
+@ApplicationScoped
+public class Inbox {
+
+    private static final String REMEMBER = """
+            insert into inbox (source, id, changed_at) values (?1, ?2, ?3)
+            on conflict (source, id) do update set changed_at = excluded.changed_at
+            where inbox.changed_at < excluded.changed_at
+            """;
+
+    /**
+     * Must run inside {@link Transactions#run}.
+     *
+     * @param changedAt Close's {@code date_updated}; for our own events their time
+     * @return true if this is news, false if it, or a newer version of it, has been seen
+     */
+    public Uni<Boolean> isNews(String source, String id, Instant changedAt) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(REMEMBER)
+                        .setParameter(1, source)
+                        .setParameter(2, id)
+                        .setParameter(3, changedAt)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+}

@@ -1,0 +1,30 @@
+package io.closeloop.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the outbox is published. */
+@ConfigMapping(prefix = "closeloop.outbox")
+public interface OutboxSettings {
+
+    /** Off: this instance commits events and leaves the sending to another. */
+    @WithDefault("true")
+    boolean publish();
+
+    /** How long a shard stays with a publisher that no longer answers. */
+    @WithDefault("10s")
+    Duration lease();
+
+    /** How often to look for rows that no commit of this instance has announced. */
+    @WithDefault("100ms")
+    Duration poll();
+
+    /** Rows read at once. */
+    @WithDefault("500")
+    int batch();
+
+    /** How long published rows are kept, for people who look for what was sent. */
+    @WithDefault("1h")
+    Duration keepPublished();
+}

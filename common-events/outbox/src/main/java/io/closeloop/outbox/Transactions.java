@@ -1,0 +1,29 @@
+package io.closeloop.outbox;
+
+import io.closeloop.service.trace.FreshContext;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.function.Supplier;
+
+/** One transaction of the service's database; after its commit, and only then, publisher and workers are woken. */
+@ApplicationScoped
+public class Transactions {
+
+    private final FreshContext contexts;
+    private final Event<Wake> wake;
+
+    public Transactions(FreshContext contexts, Event<Wake> wake) {
+        this.contexts = contexts;
+        this.wake = wake;
+    }
+
+    /**
+     * Runs the work in a transaction on a context of its own, so that concurrent ones do not share a session. Nothing in it may wait for
+     * anyone but the database.
+     */
+    public <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return contexts.run(null, () -> Panache.withTransaction(work)).invoke(() -> wake.fire(new Wake()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.closeloop.service.http;
+
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Problems as answers. What is not a problem is a bug: Quarkus answers 500 and logs it under an id. */
+public class ProblemMapper {
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> toResponse(ProblemException failure) {
+        Problem problem = failure.problem();
+        return RestResponse.ResponseBuilder.<Problem>create(Response.Status.fromStatusCode(problem.status()), problem)
+                .type(Problem.MEDIA_TYPE)
+                .build();
+    }
+}

@@ -1,0 +1,62 @@
+package io.closeloop.service.kafka;
+
+import io.closeloop.events.IncomingEvent;
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.events.Topics;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Every integration's settings, as close-connector last said. Ready when read to the end. */
+@Startup
+@Readiness
+@ApplicationScoped
+public class Integrations implements HealthCheck {
+
+    private final CompactedTopic<IntegrationChanged> settings;
+
+    public Integrations(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            Event<IntegrationSeen> listeners) {
+        this.settings = new CompactedTopic<>(
+                bootstrapServers,
+                Topics.INTEGRATION_CHANGES,
+                IntegrationChanged.class,
+                (key, change) -> listeners.fire(new IntegrationSeen(key, change)));
+    }
+
+    /** The integration, connected or removed; empty where none of that id was ever heard of. */
+    public Optional<IncomingEvent<IntegrationChanged>> find(String integration) {
+        return settings.find(integration);
+    }
+
+    /** The integration if it is connected. */
+    public Optional<IncomingEvent<IntegrationChanged>> connected(String integration) {
+        return find(integration).filter(found -> found.event().status() == IntegrationChanged.Status.CONNECTED);
+    }
+
+    public boolean caughtUp() {
+        return settings.caughtUp();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("settings of integrations read to the end")
+                .status(caughtUp())
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        settings.close();
+    }
+
+    /** Fired inside the service on each change, on the follower's thread. */
+    public record IntegrationSeen(String integration, IncomingEvent<IntegrationChanged> change) {}
+}
