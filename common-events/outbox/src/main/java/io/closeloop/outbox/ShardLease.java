@@ -31,11 +31,10 @@ final class ShardLease {
         this.length = length;
     }
 
-    /** Takes or renews, when less than two thirds of the lease are left. */
+    /** Renews when less than two thirds of the lease are left; one who holds nothing asks every time. */
     Uni<List<Short>> shards() {
-        return remaining().compareTo(length.multipliedBy(2).dividedBy(3)) > 0
-                ? Uni.createFrom().item(held.shards())
-                : take();
+        boolean fresh = remaining().compareTo(length.multipliedBy(2).dividedBy(3)) > 0;
+        return fresh && !held.shards().isEmpty() ? Uni.createFrom().item(held.shards()) : take();
     }
 
     /** False from the moment on at which another publisher may have taken over. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.outbox;
+
+import org.jspecify.annotations.NullMarked;
