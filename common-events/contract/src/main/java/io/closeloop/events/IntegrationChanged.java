@@ -20,8 +20,8 @@ public record IntegrationChanged(
         ControlFields leadFields,
         ControlFields contactFields,
         String userId,
-        int credentialVersion,
-        int signingKeyVersion,
+        long credentialVersion,
+        long signingKeyVersion,
         long version)
         implements DomainEvent {
 

@@ -1,6 +1,7 @@
 package io.closeloop.outbox;
 
 import io.closeloop.service.trace.FreshContext;
+import io.closeloop.service.trace.Trace;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,9 +22,9 @@ public class Transactions {
 
     /**
      * Runs the work in a transaction on a context of its own, so that concurrent ones do not share a session. Nothing in it may wait for
-     * anyone but the database.
+     * anyone but the database. The caller's trace goes on in it and after it.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return contexts.run(null, () -> Panache.withTransaction(work)).invoke(() -> wake.fire(new Wake()));
+        return contexts.run(Trace.current(), () -> Panache.withTransaction(work)).invoke(() -> wake.fire(new Wake()));
     }
 }

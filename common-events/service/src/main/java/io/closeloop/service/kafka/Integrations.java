@@ -7,6 +7,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Default;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.health.Readiness;
 /** Every integration's settings, as close-connector last said. Ready when read to the end. */
 @Startup
 @Readiness
+@Default // @Readiness alone would make it a bean that nobody can inject without naming it
 @ApplicationScoped
 public class Integrations implements HealthCheck {
 

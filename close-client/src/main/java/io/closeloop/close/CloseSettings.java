@@ -1,0 +1,39 @@
+package io.closeloop.close;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** How to reach Close, and how patiently. */
+@ConfigMapping(prefix = "closeloop.close")
+public interface CloseSettings {
+
+    /** Real Close, or a simulator; without a trailing slash. */
+    @WithDefault("https://api.close.com/api/v1")
+    URI baseUrl();
+
+    /** A connection that does not stand by then was never used: the failure is {@link Stage#BEFORE}. */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** An answer that is not there by then leaves the outcome {@link Stage#UNKNOWN}. */
+    @WithDefault("10s")
+    Duration readTimeout();
+
+    /** Pooled keep-alive connections per base URL. */
+    @WithDefault("50")
+    int connections();
+
+    /** Tries in all, the first included. */
+    @WithDefault("3")
+    int attempts();
+
+    /** Back-off before the second try; doubles after that, each with full jitter. */
+    @WithDefault("200ms")
+    Duration firstBackOff();
+
+    /** A wait that Close asks for and that is longer than this is handed to the caller instead of being sat out. */
+    @WithDefault("5s")
+    Duration longestWait();
+}

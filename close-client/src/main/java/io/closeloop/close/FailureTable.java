@@ -1,0 +1,78 @@
+package io.closeloop.close;
+
+import io.closeloop.close.CloseFailure.Forbidden;
+import io.closeloop.close.CloseFailure.NotFound;
+import io.closeloop.close.CloseFailure.PlanLimit;
+import io.closeloop.close.CloseFailure.RateLimited;
+import io.closeloop.close.CloseFailure.Unauthorized;
+import io.closeloop.close.CloseFailure.Unavailable;
+import io.closeloop.close.credential.CredentialUnreadableException;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import jakarta.ws.rs.WebApplicationException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.function.Function;
+import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
+
+/** What Close's answer, or its silence, means. Source: close-api.md 8.2. The same table in prose: README.md. */
+final class FailureTable {
+
+    private FailureTable() {}
+
+    /** An answer other than 2xx. */
+    static CloseFailure ofAnswer(int status, Function<String, @Nullable String> header, String body) {
+        return switch (status) {
+            case 401 -> new Unauthorized();
+            case 402 -> new PlanLimit();
+            case 403 -> new Forbidden();
+            case 404 -> new NotFound();
+            case 429 -> new RateLimited(RateLimitHeaders.wait(header));
+            case 408 -> new Unavailable(Stage.UNKNOWN, "status 408");
+            default ->
+                status >= 400 && status < 500
+                        ? FieldErrors.read(status, body)
+                        : new Unavailable(Stage.UNKNOWN, "status " + status);
+        };
+    }
+
+    /** No answer, or a 2xx that could not be read. */
+    static CloseFailure ofThrowable(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CloseAnswered answered -> {
+                    return answered.failure();
+                }
+                case ConnectException e -> {
+                    return before(e);
+                }
+                case UnknownHostException e -> {
+                    return before(e);
+                }
+                case SSLHandshakeException e -> {
+                    return before(e);
+                }
+                case ConnectionPoolTooBusyException e -> {
+                    return before(e);
+                }
+                case CredentialUnreadableException e -> {
+                    return before(e);
+                }
+                case WebApplicationException e -> {
+                    // Refusals come as CloseAnswered; what is left is a 2xx whose JSON the client could not read.
+                    return new Unavailable(Stage.AFTER, "unreadable answer");
+                }
+                default -> {}
+            }
+        }
+        return new Unavailable(Stage.UNKNOWN, name(thrown));
+    }
+
+    private static CloseFailure before(Throwable cause) {
+        return new Unavailable(Stage.BEFORE, name(cause));
+    }
+
+    private static String name(Throwable cause) {
+        return cause.getClass().getSimpleName();
+    }
+}

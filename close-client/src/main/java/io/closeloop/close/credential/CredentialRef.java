@@ -1,0 +1,32 @@
+package io.closeloop.close.credential;
+
+import java.util.regex.Pattern;
+
+/**
+ * Which credential. Its three parts are bound into the encryption, so a file copied to another tenant's place does not open there.
+ *
+ * @param account the tenant
+ * @param id what it belongs to, such as the integration
+ */
+public record CredentialRef(String account, Purpose purpose, String id) {
+
+    /** Both parts become file names, and neither may hold the separator that {@link #path} puts between them. */
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    public CredentialRef {
+        requireSafe("account", account);
+        requireSafe("id", id);
+    }
+
+    /** {@code account/purpose/id}, unambiguous. */
+    String path() {
+        return account + "/" + purpose + "/" + id;
+    }
+
+    private static void requireSafe(String field, String value) {
+        if (!SAFE.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "A credential's " + field + " must be 1 to 64 letters, digits, '-' or '_'");
+        }
+    }
+}

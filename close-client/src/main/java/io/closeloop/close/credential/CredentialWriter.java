@@ -1,0 +1,13 @@
+package io.closeloop.close.credential;
+
+import io.smallrye.mutiny.Uni;
+
+/** The writing side. Only close-connector may inject it (promise 12); it is a type of its own so that this can be checked. */
+public interface CredentialWriter {
+
+    /** @return the new version, once the credential is durable and readers can see it. Answers on the caller's context. */
+    Uni<Long> put(CredentialRef ref, Secret secret);
+
+    /** @return true if there was one. Answers on the caller's context. */
+    Uni<Boolean> remove(CredentialRef ref);
+}

@@ -1,0 +1,55 @@
+package io.closeloop.close.rest;
+
+import io.closeloop.close.wire.NewSms;
+import io.closeloop.close.wire.Page;
+import io.closeloop.close.wire.Sms;
+import io.closeloop.close.wire.SmsStatusChange;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+
+/** Source: close-api.md 5. */
+@Path("/activity/sms")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public interface SmsResource {
+
+    @GET
+    @Path("/{id}/")
+    Uni<Sms> get(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
+
+    @GET
+    @Path("/")
+    Uni<Page<Sms>> ofLead(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @QueryParam("lead_id") String leadId,
+            @QueryParam("date_created__gte") Instant since,
+            @QueryParam("_skip") int skip,
+            @QueryParam("_limit") int limit);
+
+    @POST
+    @Path("/")
+    Uni<Sms> create(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, NewSms sms);
+
+    @PUT
+    @Path("/{id}/")
+    Uni<Sms> change(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @PathParam("id") String id,
+            SmsStatusChange change);
+
+    @DELETE
+    @Path("/{id}/")
+    Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
+}

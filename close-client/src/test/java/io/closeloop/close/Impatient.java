@@ -1,0 +1,43 @@
+package io.closeloop.close;
+
+import java.net.URI;
+import java.time.Duration;
+
+/** The configured settings, but waiting only a second for an answer. All other tests wait long, so that a slow machine fails none. */
+record Impatient(CloseSettings configured) implements CloseSettings {
+
+    @Override
+    public Duration readTimeout() {
+        return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public URI baseUrl() {
+        return configured.baseUrl();
+    }
+
+    @Override
+    public Duration connectTimeout() {
+        return configured.connectTimeout();
+    }
+
+    @Override
+    public int connections() {
+        return configured.connections();
+    }
+
+    @Override
+    public int attempts() {
+        return configured.attempts();
+    }
+
+    @Override
+    public Duration firstBackOff() {
+        return configured.firstBackOff();
+    }
+
+    @Override
+    public Duration longestWait() {
+        return configured.longestWait();
+    }
+}

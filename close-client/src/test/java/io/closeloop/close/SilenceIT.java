@@ -1,0 +1,46 @@
+package io.closeloop.close;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.closeloop.close.credential.CredentialStore;
+import io.closeloop.close.credential.CredentialWriter;
+import io.closeloop.close.wire.Sms;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
+import org.junit.jupiter.api.Test;
+
+/** Promise 5 where Close takes a request and says nothing. */
+@QuarkusTest
+@QuarkusTestResource(CloseStub.class)
+class SilenceIT extends CloseApiHarness {
+
+    private final CredentialStore store;
+    private final CloseSettings settings;
+    private final Vertx vertx;
+
+    SilenceIT(CloseApi close, CredentialWriter writer, CredentialStore store, CloseSettings settings, Vertx vertx) {
+        super(close, writer);
+        this.store = store;
+        this.settings = settings;
+        this.vertx = vertx;
+    }
+
+    @Test
+    void never_repeats_a_flip_that_was_not_answered_in_time() {
+        CloseStub.answers(200, LEAD);
+        settle(close.lead(ACME, "lead_A")); // loads the classes, so that the second below is Close's alone
+        CloseStub.reset();
+        CloseStub.hangs();
+
+        Outcome<Sms> outcome = settle(impatient().flipSms(ACME, "acti_S"));
+
+        assertThat(stage(outcome)).isEqualTo(Stage.UNKNOWN);
+        assertThat(CloseStub.received()).hasSize(1);
+    }
+
+    private CloseApi impatient() {
+        CloseSettings oneSecond = new Impatient(settings);
+        return new CloseApi(new CloseCalls(oneSecond, new CloseClients(oneSecond), store, vertx));
+    }
+}
