@@ -1,0 +1,75 @@
+package io.closeloop.simulator.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.resource.Hand;
+import io.closeloop.simulator.resource.WorldView;
+import io.closeloop.simulator.state.Answer;
+import io.closeloop.simulator.state.Close;
+import io.closeloop.simulator.state.Errors;
+import io.closeloop.simulator.state.Json;
+import io.closeloop.simulator.state.LedgerEntry;
+import io.closeloop.simulator.state.Parameters;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.function.Function;
+
+/** {@code /_simulator/…}, which Close does not have: act() and query() over HTTP. No authentication: it stands on loopback only. */
+final class ControlRoutes {
+    private static final int PAGE = 2_000;
+
+    private final Close close;
+    private final Hand hand;
+    private final Runnable reset;
+
+    ControlRoutes(Close close, Hand hand, Runnable reset) {
+        this.close = close;
+        this.hand = hand;
+        this.reset = reset;
+    }
+
+    void mount(Router router) {
+        act(router, "workflow", hand::workflow);
+        act(router, "contact-field", hand::contactField);
+        act(router, "inbound-sms", hand::inboundSms);
+        act(router, "person-sms", hand::personSms);
+        act(router, "meeting", hand::meeting);
+        router.post("/_simulator/meeting/:id/cancel")
+                .handler(context -> Replies.send(
+                        context, hand.cancelMeeting(context.pathParams().getOrDefault("id", ""))));
+        router.post("/_simulator/reset").handler(context -> {
+            reset.run();
+            Replies.send(context, Answer.ok(WorldView.of(close)));
+        });
+        router.get("/_simulator/world").handler(context -> Replies.send(context, Answer.ok(WorldView.of(close))));
+        router.get("/_simulator/ledger").handler(context -> Replies.send(context, ledger(context)));
+    }
+
+    private static void act(Router router, String name, Function<ObjectNode, Answer> deed) {
+        router.post("/_simulator/" + name).handler(context -> {
+            JsonNode body = Json.parse(Request.of(context).body()).orElse(null);
+            Answer answer =
+                    body instanceof ObjectNode object ? deed.apply(object) : Answer.error(400, "Send a JSON object.");
+            Replies.send(context, answer);
+        });
+    }
+
+    /** The next question is {@code since=next}. */
+    private Answer ledger(RoutingContext context) {
+        Parameters parameters = Request.of(context).parameters();
+        Errors errors = new Errors();
+        int since = parameters.number("since", 0, Integer.MAX_VALUE, errors);
+        int limit = parameters.number("limit", PAGE, PAGE, errors);
+        if (errors.any()) {
+            return errors.answer();
+        }
+        List<LedgerEntry> entries = close.ledger().since(since, limit);
+        ObjectNode body = Json.object();
+        body.set("entries", entries.stream().map(LedgerEntry::json).collect(Json.toArray()));
+        body.put(
+                "next",
+                entries.isEmpty() ? Math.max(1, since) : entries.getLast().n() + 1);
+        return Answer.ok(body);
+    }
+}

@@ -1,0 +1,80 @@
+package io.closeloop.simulator.resource;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.state.Answer;
+import io.closeloop.simulator.state.Json;
+import io.closeloop.simulator.state.Listing;
+import io.closeloop.simulator.state.Organization;
+import io.closeloop.simulator.state.Resource;
+import io.closeloop.simulator.state.Session;
+import java.util.Objects;
+
+/** Users, lead statuses, phone numbers, and the key's own view of them. Source: close-api.md 1.4, 6. */
+public final class Organizations {
+    public static final Resource USERS = Resource.readOnly("user", "user", null, """
+            {"id":null,"first_name":"","last_name":"","email":"","image":"https://www.gravatar.com/avatar/0",
+             "last_used_timezone":"America/New_York","organizations":[],"date_created":null,"date_updated":null}""");
+
+    public static final Resource LEAD_STATUSES = Resource.readOnly("status/lead", "stat", "status.lead", """
+            {"id":null,"label":"","organization_id":null}""");
+
+    /** Selectable for sending are those that are internal and SMS-enabled. */
+    public static final Resource PHONE_NUMBERS = Resource.readOnly("phone_number", "phon", "phone_number", """
+            {"id":null,"organization_id":null,"label":null,"number":"","number_formatted":"","country":"US","type":"internal",
+             "is_group_number":false,"user_id":null,"participants":[],"phone_numbers":[],"phone_numbers_formatted":[],
+             "sms_enabled":true,"mms_enabled":true,"supports_sms_to_countries":["US","CA"],"supports_mms_to_countries":["US","CA"],
+             "carrier":"twilio","carrier_type":"local","is_premium":false,"is_verified":true,"was_ported":false,
+             "forward_to":null,"forward_to_formatted":null,"forward_to_enabled":false,"press_1_to_accept":false,
+             "voicemail_greeting_url":null,"last_billed_price":1.0,"next_billing_on":"2026-03-01T00:00:00+00:00",
+             "address_id":null,"bundle_id":null,"date_created":null,"date_updated":null}""")
+            .listed(Listing.PLAIN.by("number", "user_id", "is_group_number"));
+
+    private static final ObjectNode MEMBERSHIP = Json.literal("""
+            {"role_id":"admin","permissions_granted":[],"auto_record_calls":"unset","track_email_opens":true}""");
+
+    private Organizations() {}
+
+    /** {@code GET /me/}. The key's own id is not in it. */
+    public static Answer me(Session session) {
+        String userId = Objects.requireNonNull(session.actor().userId());
+        Organization organization = session.organization();
+        ObjectNode me = session.view(USERS, session.find(USERS, userId).orElseThrow());
+        me.remove("organizations");
+        me.set("email_accounts", Json.array());
+        ObjectNode membership = Json.object()
+                .put("id", "memb_" + userId.substring("user_".length()))
+                .put("organization_id", organization.id())
+                .put("user_id", userId);
+        me.set("memberships", Json.array().add(membership.setAll(MEMBERSHIP)));
+        me.set("organizations", Json.array().add(described(session, userId)));
+        me.set("phone_numbers", phoneNumbers(session));
+        return Answer.ok(me);
+    }
+
+    private static ObjectNode described(Session session, String userId) {
+        Organization organization = session.organization();
+        ObjectNode described = Json.object().put("id", organization.id()).put("name", organization.name());
+        ArrayNode statuses = described.putArray("lead_statuses");
+        organization
+                .table(LEAD_STATUSES)
+                .all()
+                .forEach(row -> statuses.addObject()
+                        .put("id", row.get("id").textValue())
+                        .put("label", row.get("label").textValue()));
+        described.putArray("pipelines");
+        return described.put("created_by", userId);
+    }
+
+    private static ArrayNode phoneNumbers(Session session) {
+        ArrayNode numbers = Json.array();
+        session.organization()
+                .table(PHONE_NUMBERS)
+                .all()
+                .forEach(row -> numbers.addObject()
+                        .put("id", row.get("id").textValue())
+                        .put("number", row.get("number").textValue())
+                        .put("organization_id", session.organization().id()));
+        return numbers;
+    }
+}

@@ -1,0 +1,33 @@
+package io.closeloop.simulator.webhook;
+
+import java.time.Duration;
+
+/**
+ * How webhooks go out. Source: close-api.md 2.3, 2.4; what Close does not tell is UNCONFIRMED and therefore settable.
+ *
+ * @param consolidation how long {@code updated} and {@code deleted} wait for more of the same
+ * @param timeout how long an answer may take
+ * @param firstRetry the pause after the first failure; each next is twice as long
+ * @param longestRetry the longest pause; Close's is 20 minutes
+ * @param giveUp when a delivery is dropped; Close's is 72 hours
+ * @param backlog undelivered events at which a subscription is paused and its queue cleared; Close's is 100,000
+ * @param eventCapacity events kept in the log; Close keeps 30 days
+ */
+public record DeliverySettings(
+        Duration consolidation,
+        Duration timeout,
+        Duration firstRetry,
+        Duration longestRetry,
+        Duration giveUp,
+        int backlog,
+        int eventCapacity) {
+
+    /** The pause after the given number of failed attempts, one or more. */
+    Duration pauseAfter(int attempts) {
+        Duration pause = firstRetry;
+        for (int i = 1; i < attempts && pause.compareTo(longestRetry) < 0; i++) {
+            pause = pause.multipliedBy(2);
+        }
+        return pause.compareTo(longestRetry) < 0 ? pause : longestRetry;
+    }
+}

@@ -1,0 +1,128 @@
+package io.closeloop.simulator.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.state.Answer;
+import io.closeloop.simulator.state.DateFilter;
+import io.closeloop.simulator.state.Errors;
+import io.closeloop.simulator.state.Json;
+import io.closeloop.simulator.state.Lists;
+import io.closeloop.simulator.state.Parameters;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code GET /event/}: newest first, in pages joined by cursors. Called under the lock. Source: close-api.md 2.7. */
+final class EventPages {
+    private static final int MOST = 50;
+    private static final Set<String> FILTERS =
+            Set.of("object_type", "object_id", "action", "lead_id", "user_id", "request_id");
+
+    /** No filter at all is not on Close's list, but appears usable (UNCONFIRMED). */
+    private static final Set<Set<String>> ALLOWED = Set.of(
+            Set.of(),
+            Set.of("object_type", "object_id"),
+            Set.of("object_type", "action"),
+            Set.of("object_id", "action"),
+            Set.of("lead_id"),
+            Set.of("lead_id", "object_type"),
+            Set.of("lead_id", "object_type", "action"),
+            Set.of("lead_id", "user_id"),
+            Set.of("lead_id", "user_id", "object_type"),
+            Set.of("lead_id", "user_id", "object_type", "action"),
+            Set.of("user_id"),
+            Set.of("user_id", "object_id"),
+            Set.of("user_id", "object_id", "action"),
+            Set.of("user_id", "object_type"),
+            Set.of("user_id", "object_type", "action"),
+            Set.of("request_id"));
+
+    private final EventLog log;
+
+    EventPages(EventLog log) {
+        this.log = log;
+    }
+
+    Answer one(String organizationId, String id) {
+        return log.find(id)
+                .filter(event -> event.organizationId().equals(organizationId))
+                .map(event -> Answer.ok(Json.parse(event.json()).orElseThrow()))
+                .orElseGet(Answer::notFound);
+    }
+
+    Answer page(String organizationId, Parameters parameters) {
+        Errors errors = new Errors();
+        int limit = parameters.number("_limit", MOST, MOST, errors);
+        Predicate<Event> wanted = filter(parameters, errors);
+        String cursor = parameters.get("_cursor").orElse("");
+        if (!cursor.matches("|[np]\\d{1,18}")) {
+            errors.field("_cursor", "Invalid cursor.");
+        }
+        if (errors.any()) {
+            return errors.answer();
+        }
+        Predicate<Event> visible = wanted.and(e -> e.organizationId().equals(organizationId));
+        return answer(cursor, limit, visible);
+    }
+
+    private Answer answer(String cursor, int limit, Predicate<Event> visible) {
+        long from = cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor.substring(1));
+        List<Event> page = cursor.startsWith("p")
+                ? newer(visible, from).limit(limit).toList().reversed()
+                : older(visible, from).limit(limit).toList();
+        ObjectNode body = Json.object();
+        body.set(
+                "data",
+                page.stream().map(e -> Json.parse(e.json()).orElseThrow()).collect(Json.toArray()));
+        boolean some = !page.isEmpty();
+        boolean next =
+                some && older(visible, page.getLast().position()).findAny().isPresent();
+        boolean previous =
+                some && newer(visible, page.getFirst().position()).findAny().isPresent();
+        body.put("cursor_next", next ? "n" + page.getLast().position() : null);
+        body.put("cursor_previous", previous ? "p" + page.getFirst().position() : null);
+        return Answer.ok(body);
+    }
+
+    private Stream<Event> older(Predicate<Event> visible, long than) {
+        return log.all().reversed().stream().filter(e -> e.position() < than).filter(visible);
+    }
+
+    private Stream<Event> newer(Predicate<Event> visible, long than) {
+        return log.all().stream().filter(e -> e.position() > than).filter(visible);
+    }
+
+    private static Predicate<Event> filter(Parameters parameters, Errors errors) {
+        Map<String, String> wanted = parameters.values().entrySet().stream()
+                .filter(p -> FILTERS.contains(p.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        if (!ALLOWED.contains(wanted.keySet())) {
+            errors.field("object_type", "This combination of filters is not allowed: " + wanted.keySet() + ".");
+        }
+        Predicate<Event> all = event ->
+                wanted.entrySet().stream().allMatch(w -> Objects.equals(w.getValue(), value(event, w.getKey())));
+        for (String suffix : Lists.SUFFIXES) {
+            String date = parameters.get("date_updated" + suffix).orElse("");
+            if (!date.isEmpty()) {
+                Predicate<java.time.Instant> bound = DateFilter.bound("date_updated", suffix, date, errors);
+                all = all.and(event -> bound.test(event.updated()));
+            }
+        }
+        return all;
+    }
+
+    private static @org.jspecify.annotations.Nullable String value(Event event, String filter) {
+        return switch (filter) {
+            case "object_type" -> event.objectType();
+            case "object_id" -> event.objectId();
+            case "action" -> event.action();
+            case "lead_id" -> event.leadId();
+            case "user_id" -> event.userId();
+            case "request_id" -> event.requestId();
+            default -> throw new IllegalArgumentException(filter);
+        };
+    }
+}

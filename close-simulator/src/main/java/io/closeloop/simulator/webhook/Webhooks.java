@@ -1,0 +1,123 @@
+package io.closeloop.simulator.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.state.Errors;
+import io.closeloop.simulator.state.Json;
+import io.closeloop.simulator.state.Keys;
+import io.closeloop.simulator.state.Listing;
+import io.closeloop.simulator.state.Resource;
+import io.closeloop.simulator.state.Rules;
+import io.closeloop.simulator.state.Session;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Subscriptions. Source: close-api.md 2.1. */
+public final class Webhooks {
+    public static final Resource RESOURCE = Resource.readOnly("webhook", "whsub", null, """
+            {"id":null,"url":"","status":"active","verify_ssl":true,"events":[],"signature_key":null,"health_status":"healthy",
+             "latest_error":null,"pause_reason":null,"recent_consecutive_fail_buckets_cnt":0,"counters":{},"created_by":null,
+             "updated_by":null,"date_created":null,"date_updated":null}""")
+            .writable(new Keys(
+                    Set.of("url", "events", "verify_ssl", "status"), Set.of(), Set.of(), false, Keys.Unknown.REFUSED))
+            .listed(Listing.PLAIN)
+            .ofNewerMake()
+            .ruledBy(new WebhookRules());
+
+    private static final int MOST = 40;
+    private static final Set<String> EVENT_KEYS = Set.of("object_type", "action", "extra_filter");
+
+    private Webhooks() {}
+
+    private static final class WebhookRules implements Rules {
+        @Override
+        public void check(Session session, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
+            if (before == null) {
+                checkNew(session, patch, errors);
+            }
+            if (patch.has("url") && !isHttp(patch.get("url").asText())) {
+                errors.field("url", "Not a valid URL.");
+            }
+            if (patch.has("events")) {
+                patch.set("events", events(patch.get("events"), errors));
+            }
+            if (patch.has("status")) {
+                checkStatus(patch, errors);
+            }
+        }
+
+        private static void checkNew(Session session, ObjectNode patch, Errors errors) {
+            for (String key : java.util.List.of("url", "events")) {
+                if (!patch.hasNonNull(key)) {
+                    errors.field(key, Errors.REQUIRED);
+                }
+            }
+            if (patch.has("status")) {
+                errors.field("status", "Unknown field.");
+            }
+            if (session.organization().table(RESOURCE).size() >= MOST) {
+                errors.field("url", "The limit of " + MOST + " webhook subscriptions is reached.");
+            }
+        }
+
+        private static void checkStatus(ObjectNode patch, Errors errors) {
+            String status = patch.get("status").asText();
+            if (!status.equals("active") && !status.equals("paused")) {
+                errors.field("status", "Not a valid choice.");
+            }
+            patch.put("pause_reason", status.equals("paused") ? "api" : null);
+        }
+
+        private static boolean isHttp(String url) {
+            try {
+                URI uri = URI.create(url);
+                return uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme());
+            } catch (IllegalArgumentException malformed) {
+                return false;
+            }
+        }
+
+        private static ArrayNode events(JsonNode written, Errors errors) {
+            ArrayNode events = Json.array();
+            if (!written.isArray() || written.isEmpty()) {
+                errors.field("events", Errors.REQUIRED);
+            }
+            for (JsonNode event : written) {
+                problem(event).ifPresent(problem -> errors.field("events", problem));
+                ObjectNode kept = events.addObject();
+                kept.set("object_type", event.path("object_type"));
+                kept.set("action", event.path("action"));
+                kept.set("extra_filter", event.hasNonNull("extra_filter") ? event.get("extra_filter") : null);
+            }
+            return events;
+        }
+
+        private static Optional<String> problem(JsonNode event) {
+            String type = event.path("object_type").asText();
+            String action = event.path("action").asText();
+            if (!EventTypes.hasType(type)) {
+                return Optional.of("Unknown object_type: " + type);
+            }
+            if (!EventTypes.hasAction(type, action)) {
+                return Optional.of("Unknown action of " + type + ": " + action);
+            }
+            if (event.hasNonNull("extra_filter")
+                    && FilterParser.parse(event.get("extra_filter")).isEmpty()) {
+                return Optional.of("Invalid extra_filter.");
+            }
+            return event.propertyStream()
+                    .map(java.util.Map.Entry::getKey)
+                    .filter(key -> !EVENT_KEYS.contains(key))
+                    .findFirst()
+                    .map(key -> "Unknown field: " + key);
+        }
+
+        @Override
+        public void creating(Session session, ObjectNode values) {
+            values.put("signature_key", session.ids().hex(64));
+        }
+    }
+}
