@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.embedded;
+
+import org.jspecify.annotations.NullMarked;
