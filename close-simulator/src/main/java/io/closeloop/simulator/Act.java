@@ -35,6 +35,12 @@ public final class Act {
                 hand.inboundSms(Json.object().put("from", from).put("to", to).put("text", text)));
     }
 
+    /** The same where two organizations have the number. */
+    public String inboundSms(String organizationId, String from, String to, String text) {
+        ObjectNode body = Json.object().put("organization_id", organizationId);
+        return done(hand.inboundSms(body.put("from", from).put("to", to).put("text", text)));
+    }
+
     /** A person texts a contact from Close; the answer is the text's id. */
     public String personSms(String contactId, String text) {
         return done(hand.personSms(Json.object().put("contact_id", contactId).put("text", text)));

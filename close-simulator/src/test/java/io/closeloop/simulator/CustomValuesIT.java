@@ -118,6 +118,20 @@ class CustomValuesIT {
     }
 
     @Test
+    void a_shared_field_counts_only_where_it_is_associated() {
+        Caller.Reply field = caller.post("/custom_field/shared/", """
+                {"name":"late","type":"text","associations":[{"object_type":"lead"}]}""");
+        String late = "custom." + field.text("id");
+        assertThat(write(late, "\"x\"").status()).isEqualTo(400);
+
+        Caller.Reply associated = caller.post(
+                "/custom_field/shared/" + field.text("id") + "/association/", "{\"object_type\":\"contact\"}");
+
+        assertThat(associated.status()).isEqualTo(201);
+        assertThat(write(late, "\"x\"").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_deleted_field_takes_its_values_along() {
         write(key("stage"), "\"booked\"");
         String gone = key("stage");

@@ -2,7 +2,11 @@ package io.closeloop.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +38,12 @@ class RestShapesIT {
 
     @Test
     void a_password_is_not_part_of_a_key() {
-        Caller.Reply reply = new Caller(simulator.url(), acme.apiKey() + ":secret").get("/me/");
+        String pair = Base64.getEncoder().encodeToString((acme.apiKey() + ":secret").getBytes(StandardCharsets.UTF_8));
+        URI me = URI.create(simulator.apiUrl() + "/me/");
+
+        Caller.Reply reply = caller.send(HttpRequest.newBuilder(me)
+                .header("authorization", "Basic " + pair)
+                .build());
 
         assertThat(reply.status()).isEqualTo(401);
     }
@@ -52,6 +61,7 @@ class RestShapesIT {
     @Test
     void a_missing_slash_at_the_end_is_not_found() {
         assertThat(caller.get("/me").status()).isEqualTo(404);
+        assertThat(caller.get("/me_").status()).isEqualTo(404);
     }
 
     @Test
@@ -99,6 +109,11 @@ class RestShapesIT {
         assertThat(reply.body().at("/contacts/0/phones/0/phone").asText()).isEqualTo("+14155550120");
         assertThat(reply.body().at("/contacts/0/id")).isEqualTo(reply.body().at("/contact_ids/0"));
         assertThat(reply.body().has("nonsense")).isFalse();
+    }
+
+    @Test
+    void a_lead_without_a_name_is_untitled() {
+        assertThat(caller.post("/lead/", "{}").text("name")).isEqualTo("Untitled");
     }
 
     @Test

@@ -127,6 +127,16 @@ class SmsLifeIT {
     }
 
     @Test
+    void a_text_under_way_goes_with_the_world_that_is_reset() {
+        create("outbox", "+14155550111");
+
+        simulator.reset();
+        time.advance(SEND);
+
+        assertThat(simulator.query().effects("sms_sent")).isEmpty();
+    }
+
+    @Test
     void inbox_and_sent_only_log() {
         create("sent", "+14155550111");
         create("inbox", "+14155550111");
@@ -222,6 +232,16 @@ class SmsLifeIT {
         assertThat(created.body().at("/data/0/data/direction").asText()).isEqualTo("outbound");
         assertThat(created.body().at("/data/0/api_key_id").asText()).startsWith("api_");
         assertThat(sent.body().at("/data/0/data/status").asText()).isEqualTo("sent");
+    }
+
+    @Test
+    void texts_are_listed_newest_first() {
+        Caller.Reply first = create("draft", "+14155550111");
+        Caller.Reply second = create("draft", "+14155550111");
+
+        Caller.Reply found = caller.get("/activity/sms/?lead_id=" + acme.leadId("Bo Ray") + "&_fields=id");
+
+        assertThat(found.body().findValuesAsText("id")).containsExactly(second.text("id"), first.text("id"));
     }
 
     @Test

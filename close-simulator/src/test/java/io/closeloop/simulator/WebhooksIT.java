@@ -181,23 +181,34 @@ class WebhooksIT {
     @Test
     void a_refused_delivery_comes_again_after_growing_pauses() {
         subscribe(SMS);
-        receiver.answerFirst(500, 503);
+        receiver.answerFirst(500, 503, 500);
         receiveText();
-        awaitAnswers(1);
-        time.advance(Duration.ofSeconds(1));
-        awaitAnswers(2);
-        time.advance(Duration.ofSeconds(1));
-        assertThat(receiver.deliveries()).as("the second pause is two seconds").hasSize(2);
 
-        time.advance(Duration.ofSeconds(1));
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            awaitAnswers(attempt);
+            time.advance(Duration.ofSeconds(1L << (attempt - 1)));
+        }
 
-        awaitAnswers(3);
+        awaitAnswers(4);
+        long start = Instant.parse("2026-02-01T12:00:00Z").getEpochSecond();
+        assertThat(receiver.deliveries())
+                .extracting(d -> Long.parseLong(d.timestamp()) - start)
+                .as("after pauses of 1, 2 and 4 seconds")
+                .containsExactly(0L, 1L, 3L, 7L);
         assertThat(receiver.deliveries())
                 .extracting(d -> d.event("id"))
-                .containsOnly(receiver.deliveries().getFirst().event("id"));
+                .hasSize(4)
+                .containsOnly(eventId());
         assertThat(simulator.query().effects("webhook_answered"))
                 .extracting(effect -> effect.path("attempt").asInt())
-                .containsExactly(1, 2, 3);
+                .containsExactly(1, 2, 3, 4);
+    }
+
+    private String eventId() {
+        return caller.get("/event/?object_type=activity.sms&action=created")
+                .body()
+                .at("/data/0/id")
+                .asText();
     }
 
     @Test

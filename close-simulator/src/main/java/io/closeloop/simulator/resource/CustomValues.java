@@ -10,6 +10,7 @@ import io.closeloop.simulator.state.Keys;
 import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Session;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class CustomValues {
     /** Replaces every custom key of the patch by the value that its field will have; null unsets. */
     static void check(Session session, String kind, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
         List<String> keys = patch.propertyStream()
-                .map(java.util.Map.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .filter(key -> key.startsWith(Keys.CUSTOM))
                 .toList();
         for (String key : keys) {

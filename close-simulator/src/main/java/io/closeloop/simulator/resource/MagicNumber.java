@@ -2,6 +2,7 @@ package io.closeloop.simulator.resource;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers whose texts never simply arrive. They are in the range that is kept free for fiction, so nobody owns them. */
 public enum MagicNumber {
@@ -16,9 +17,9 @@ public enum MagicNumber {
     static final String COUNTRY_ERROR = "21408: Permission to send an SMS has not been enabled for the region";
 
     private final String number;
-    private final @org.jspecify.annotations.Nullable String error;
+    private final @Nullable String error;
 
-    MagicNumber(String number, @org.jspecify.annotations.Nullable String error) {
+    MagicNumber(String number, @Nullable String error) {
         this.number = number;
         this.error = error;
     }

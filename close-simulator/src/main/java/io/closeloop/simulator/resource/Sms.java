@@ -3,6 +3,7 @@ package io.closeloop.simulator.resource;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Keys;
 import io.closeloop.simulator.state.Listing;
+import io.closeloop.simulator.state.Organization;
 import io.closeloop.simulator.state.Resource;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +50,7 @@ public final class Sms {
     }
 
     /** An organization's own number, of any type. */
-    public static Optional<ObjectNode> ownNumber(
-            io.closeloop.simulator.state.Organization organization, String number) {
+    public static Optional<ObjectNode> ownNumber(Organization organization, String number) {
         return organization.table(Organizations.PHONE_NUMBERS).all().stream()
                 .filter(row -> row.get("number").asText().equals(number))
                 .findFirst();

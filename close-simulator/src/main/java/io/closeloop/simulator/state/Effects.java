@@ -3,6 +3,7 @@ package io.closeloop.simulator.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Effects {
 
     /** One object made ({@code before} null) or gone ({@code after} null). */
     static ObjectNode of(Resource resource, @Nullable ObjectNode before, @Nullable ObjectNode after) {
-        ObjectNode row = after != null ? after : java.util.Objects.requireNonNull(before);
+        ObjectNode row = after != null ? after : Objects.requireNonNull(before);
         ObjectNode effect = Json.object();
         effect.put("kind", resource.rules().effect(before, after));
         effect.put("object", resource.word());

@@ -1,5 +1,6 @@
 package io.closeloop.simulator.state;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -22,7 +23,7 @@ public final class Ids {
 
     public static Ids random() {
         byte[] seed = new SecureRandom().generateSeed(Long.BYTES);
-        return seeded(java.nio.ByteBuffer.wrap(seed).getLong());
+        return seeded(ByteBuffer.wrap(seed).getLong());
     }
 
     public String next(String prefix) {

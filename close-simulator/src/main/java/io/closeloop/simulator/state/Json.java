@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collector;
@@ -43,7 +44,7 @@ public final class Json {
 
     /** Reads a literal of this module's own making; a mistake in it is a bug. */
     public static ObjectNode literal(String json) {
-        return (ObjectNode) parse(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        return (ObjectNode) parse(json.getBytes(StandardCharsets.UTF_8))
                 .orElseThrow(() -> new IllegalArgumentException("Not a JSON object: " + json));
     }
 

@@ -8,6 +8,7 @@ import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Organization;
 import io.closeloop.simulator.state.Timers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class Deliveries {
 
     void offer(Organization organization, String subscriptionId, Event event) {
         if (backlog.merge(subscriptionId, 1, Integer::sum) > settings.backlog()) {
-            timers.after(java.time.Duration.ZERO, () -> pause(organization, subscriptionId));
+            timers.after(Duration.ZERO, () -> pause(organization, subscriptionId));
         }
         attempt(new Delivery(organization, subscriptionId, event, 1, clock.instant()));
     }
@@ -74,13 +75,13 @@ final class Deliveries {
     }
 
     private void settle(Delivery delivery, String url, int status) {
-        note(delivery, url, status);
         boolean late = clock.instant().isAfter(delivery.since().plus(settings.giveUp()));
         if ((status >= 200 && status < 300) || late) {
             done(delivery);
         } else {
             timers.after(settings.pauseAfter(delivery.attempt()), () -> attempt(delivery.again()));
         }
+        note(delivery, url, status);
     }
 
     /** For whoever measures: when an event was taken, and how often it was refused before. */

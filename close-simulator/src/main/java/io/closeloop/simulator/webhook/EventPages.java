@@ -7,6 +7,7 @@ import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Lists;
 import io.closeloop.simulator.state.Parameters;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /event/}: newest first, in pages joined by cursors. Called under the lock. Source: close-api.md 2.7. */
 final class EventPages {
@@ -107,14 +109,14 @@ final class EventPages {
         for (String suffix : Lists.SUFFIXES) {
             String date = parameters.get("date_updated" + suffix).orElse("");
             if (!date.isEmpty()) {
-                Predicate<java.time.Instant> bound = DateFilter.bound("date_updated", suffix, date, errors);
+                Predicate<Instant> bound = DateFilter.bound("date_updated", suffix, date, errors);
                 all = all.and(event -> bound.test(event.updated()));
             }
         }
         return all;
     }
 
-    private static @org.jspecify.annotations.Nullable String value(Event event, String filter) {
+    private static @Nullable String value(Event event, String filter) {
         return switch (filter) {
             case "object_type" -> event.objectType();
             case "object_id" -> event.objectId();

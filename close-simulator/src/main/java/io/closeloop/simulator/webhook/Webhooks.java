@@ -11,6 +11,8 @@ import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Rules;
 import io.closeloop.simulator.state.Session;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +52,15 @@ public final class Webhooks {
         }
 
         private static void checkNew(Session session, ObjectNode patch, Errors errors) {
-            for (String key : java.util.List.of("url", "events")) {
+            for (String key : List.of("url", "events")) {
                 if (!patch.hasNonNull(key)) {
                     errors.field(key, Errors.REQUIRED);
                 }
             }
-            if (patch.has("status")) {
+            if (patch.has("status") && session.settings().strictKeys()) {
                 errors.field("status", "Unknown field.");
             }
+            patch.remove("status");
             if (session.organization().table(RESOURCE).size() >= MOST) {
                 errors.field("url", "The limit of " + MOST + " webhook subscriptions is reached.");
             }
@@ -109,7 +112,7 @@ public final class Webhooks {
                 return Optional.of("Invalid extra_filter.");
             }
             return event.propertyStream()
-                    .map(java.util.Map.Entry::getKey)
+                    .map(Map.Entry::getKey)
                     .filter(key -> !EVENT_KEYS.contains(key))
                     .findFirst()
                     .map(key -> "Unknown field: " + key);
