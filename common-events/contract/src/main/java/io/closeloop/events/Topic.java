@@ -7,10 +7,13 @@ import java.util.Map;
  * One topic, declared once: the local stack, the tests and Kubernetes create it from here.
  *
  * @param key what the record key is
- * @param carries the family of events on it; {@link DomainEvent} itself is not used, topics with foreign bytes have {@code null}
+ * @param carries what stands in the value
  */
 public record Topic(
         String name, int partitions, Cleanup cleanup, Duration retention, String key, Payload carries, String purpose) {
+
+    /** The largest record, headers and all: a webhook of the largest size that the ingress takes must fit, also as a dead letter. */
+    public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
 
     public enum Cleanup {
         DELETE,
@@ -33,9 +36,15 @@ public record Topic(
 
     /** Broker-side settings of the topic. */
     public Map<String, String> settings() {
+        String largest = Integer.toString(MAX_RECORD_BYTES);
         return switch (cleanup) {
-            case DELETE -> Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(retention.toMillis()));
-            case COMPACT -> Map.of("cleanup.policy", "compact", "segment.ms", "3600000");
+            case DELETE ->
+                Map.of(
+                        "cleanup.policy", "delete",
+                        "retention.ms", Long.toString(retention.toMillis()),
+                        "max.message.bytes", largest);
+            case COMPACT ->
+                Map.of("cleanup.policy", "compact", "segment.ms", "3600000", "max.message.bytes", largest);
         };
     }
 }

@@ -1,6 +1,5 @@
 package io.closeloop.service.http;
 
-import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -10,7 +9,9 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public RestResponse<Problem> toResponse(ProblemException failure) {
         Problem problem = failure.problem();
-        return RestResponse.ResponseBuilder.<Problem>create(Response.Status.fromStatusCode(problem.status()), problem)
+        // By number: the enum of Jakarta REST lacks 422.
+        return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                .entity(problem)
                 .type(Problem.MEDIA_TYPE)
                 .build();
     }

@@ -1,8 +1,12 @@
 package io.closeloop.service.kafka;
 
+import io.closeloop.events.Topic;
+import io.closeloop.events.Topics;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,12 +40,18 @@ public class RecordPublisher {
         config.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 Math.toIntExact(settings.requestTimeout().toMillis()));
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_RECORD_BYTES);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         // Zero: send() runs on event loops. Metadata is fetched in the background and kept, so that only the first send
         // can meet none.
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         config.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(365).toMillis());
         this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Asks for every topic's metadata, so that the first send to it need not fail. */
+    void onStart(@Observes StartupEvent started) {
+        Topics.all().forEach(topic -> knows(topic.name()));
     }
 
     /** Completes with the broker's acknowledgement, on the producer's thread; fails when there is none. */

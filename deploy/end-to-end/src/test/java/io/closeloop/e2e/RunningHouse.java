@@ -1,0 +1,129 @@
+package io.closeloop.e2e;
+
+import io.closeloop.local.client.Product;
+import io.closeloop.local.client.SimulatedClose;
+import io.closeloop.local.plan.Layout;
+import io.closeloop.local.plan.Planning;
+import io.closeloop.local.plan.Ports;
+import io.closeloop.local.plan.ProcessPlan;
+import io.closeloop.local.plan.Service;
+import io.closeloop.local.plan.StackPlan;
+import io.closeloop.local.stack.Console;
+import io.closeloop.local.stack.LocalStack;
+import io.closeloop.local.token.IssuingToken;
+import io.closeloop.local.token.LocalKeys;
+import io.closeloop.local.token.Role;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** The packaged house, every service in its own JVM, on ports and in a folder of its own. Its processes can be killed, frozen and replaced. */
+final class RunningHouse implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int PORT_OFFSET = 20_000;
+
+    private final Layout layout;
+    private final Ports ports = new Ports(PORT_OFFSET);
+    private final StackPlan plan;
+    private final LocalStack stack;
+    private final List<Process> replacements = new ArrayList<>();
+
+    private RunningHouse(Path home, Map<String, String> environment) {
+        Path root = Path.of(System.getProperty("project.root", "../..")).toAbsolutePath().normalize();
+        this.layout = new Layout(root, home);
+        this.plan = new Planning(layout, ports, Path.of(System.getProperty("java.home")), List.of(Service.values()))
+                .stack()
+                .with(environment);
+        this.stack = new LocalStack(layout, console());
+    }
+
+    /** Up, with everything ready. */
+    static RunningHouse start(Path home, Map<String, String> environment) throws InterruptedException {
+        RunningHouse house = new RunningHouse(home, environment);
+        house.stack.bringUp(house.plan, true);
+        return house;
+    }
+
+    static Console console() {
+        return new Console(System.out, Clock.systemDefaultZone());
+    }
+
+    Product product(String account) {
+        return new Product(ports, new IssuingToken(new LocalKeys(layout.keys())).issue(account, Role.admin));
+    }
+
+    SimulatedClose simulator() {
+        return new SimulatedClose("http://127.0.0.1:" + ports.simulator());
+    }
+
+    String bootstrapServers() {
+        return plan.bootstrap();
+    }
+
+    /** SIGKILL: no shutdown hook, no flush. */
+    void kill(Service service) {
+        ProcessHandle process = running(service);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    ProcessHandle running(Service service) {
+        return stack.up().stream()
+                .flatMap(state -> state.processes().stream())
+                .filter(started -> started.name().equals(service.folder()))
+                .findFirst()
+                .flatMap(started -> started.identity().alive())
+                .orElseThrow(() -> new IllegalStateException(service + " is not running"));
+    }
+
+    /** Starts the service again in place of one that was killed, with more environment, and waits until it is ready. */
+    Process restart(Service service, Map<String, String> environment) throws IOException {
+        ProcessPlan planned = plan.services().stream()
+                .filter(process -> process.name().equals(service.folder()))
+                .findFirst()
+                .orElseThrow();
+        ProcessBuilder builder = new ProcessBuilder(planned.command())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        layout.log(service.folder()).toFile()));
+        builder.environment().putAll(planned.environment());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        replacements.add(process);
+        Awaitility.await(service + " to be ready").atMost(PATIENCE).until(() -> isReady(service, process));
+        return process;
+    }
+
+    private boolean isReady(Service service, Process process) throws InterruptedException {
+        if (!process.isAlive()) {
+            throw new IllegalStateException(service + " ended; see " + layout.log(service.folder()));
+        }
+        URI ready = URI.create("http://127.0.0.1:" + ports.management(service) + "/q/health/ready");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        replacements.forEach(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+        stack.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.e2e;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.closeloop.local;
+
+import io.closeloop.local.bench.Bench;
+import io.closeloop.local.bench.Load;
+import io.closeloop.local.client.Product;
+import io.closeloop.local.client.SimulatedClose;
+import io.closeloop.local.stack.LocalStack;
+import io.closeloop.local.stack.StackFailure;
+import io.closeloop.local.token.IssuingToken;
+import io.closeloop.local.token.LocalKeys;
+import io.closeloop.local.token.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "bench", description = "Measure start, memory and latency, with a stack of its own.")
+final class BenchCommand implements Callable<Integer> {
+
+    private static final String ACCOUNT = "bench";
+
+    @Option(names = "--rate", description = "Activations a second (default ${DEFAULT-VALUE}).")
+    private int rate = 50;
+
+    @Option(names = "--seconds", description = "Measured time (default ${DEFAULT-VALUE}).")
+    private int seconds = 30;
+
+    @Option(names = "--warm-up", description = "Seconds before it (default ${DEFAULT-VALUE}).")
+    private int warmUp = 20;
+
+    private final Here here;
+
+    BenchCommand(Here here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (new LocalStack(here.layout(), here.console()).up().isPresent()) {
+            throw new StackFailure(
+                    "The stack is up, and would share the machine with the measurement. ./closeloop down first.");
+        }
+        Here own = here.besides("bench");
+        Path folder = own.layout().home().resolve("report");
+        List<Path> report = new Bench(
+                        own.layout(),
+                        own.plan(),
+                        () -> new Product(
+                                own.ports(),
+                                new IssuingToken(new LocalKeys(own.layout().keys())).issue(ACCOUNT, Role.admin)),
+                        () -> new SimulatedClose(
+                                "http://127.0.0.1:" + own.ports().simulator()),
+                        own.console())
+                .run(new Load(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)), folder);
+        report.forEach(file -> here.console().plain(file.toString()));
+        return 0;
+    }
+}

@@ -1,0 +1,5 @@
+/** The commands behind ./closeloop. */
+@NullMarked
+package io.closeloop.local;
+
+import org.jspecify.annotations.NullMarked;

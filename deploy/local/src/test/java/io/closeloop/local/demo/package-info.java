@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.demo;
+
+import org.jspecify.annotations.NullMarked;

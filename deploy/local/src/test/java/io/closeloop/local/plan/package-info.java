@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.process;
+
+import org.jspecify.annotations.NullMarked;

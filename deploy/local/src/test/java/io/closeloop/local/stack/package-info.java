@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.stack;
+
+import org.jspecify.annotations.NullMarked;

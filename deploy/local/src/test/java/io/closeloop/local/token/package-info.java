@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.token;
+
+import org.jspecify.annotations.NullMarked;
