@@ -1,0 +1,124 @@
+package io.closeloop.connector.application;
+
+import io.closeloop.close.CloseApi;
+import io.closeloop.close.CloseConnection;
+import io.closeloop.close.CloseFailure;
+import io.closeloop.close.Outcome;
+import io.closeloop.close.wire.CustomField;
+import io.closeloop.close.wire.CustomFieldSchema;
+import io.closeloop.close.wire.PhoneNumber;
+import io.closeloop.close.wire.WebhookSubscription;
+import io.closeloop.connector.domain.Integration;
+import io.closeloop.connector.store.Connections;
+import io.closeloop.outbox.Transactions;
+import io.closeloop.service.http.ProblemException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What people look up at Close while they set an integration up, always as Close has it now. */
+@ApplicationScoped
+public class AskingClose {
+
+    private final CloseApi close;
+    private final Transactions transactions;
+    private final Connections connections;
+
+    AskingClose(CloseApi close, Transactions transactions, Connections connections) {
+        this.close = close;
+        this.transactions = transactions;
+        this.connections = connections;
+    }
+
+    public Uni<Optional<Integration>> find(String account) {
+        return transactions.run(() -> connections.find(account));
+    }
+
+    /** Fails with 404 where the account has no such integration, whoever else may have it. */
+    public Uni<Integration> get(String account, String id) {
+        return transactions.run(() -> connections.find(account, id)).map(found -> found.orElseThrow(() -> unknown()));
+    }
+
+    public Uni<List<PhoneNumber>> phoneNumbers(String account, String id) {
+        return get(account, id)
+                .chain(found -> close.phoneNumbers(new CloseConnection(account, found.id())))
+                .chain(answer -> Refusals.valueOf(answer, "list the phone numbers"));
+    }
+
+    /** Own and shared fields, in the order in which Close shows them. */
+    public Uni<List<CustomField>> contactFields(String account, String id) {
+        return get(account, id)
+                .chain(found -> close.fieldSchema(new CloseConnection(account, found.id()), "contact"))
+                .chain(answer -> Refusals.valueOf(answer, "list the contact fields"))
+                .map(CustomFieldSchema::fields);
+    }
+
+    /**
+     * @param webhook Close's word for the subscription's state; null when it could not be asked
+     * @param problems each with its cure; empty: all is well
+     */
+    public record Check(boolean keyAccepted, @Nullable String webhook, List<String> problems) {}
+
+    public Uni<Check> check(String account, String id) {
+        return get(account, id)
+                .chain(found -> close.webhook(
+                        new CloseConnection(account, found.id()), found.login().webhookId()))
+                .map(AskingClose::judge);
+    }
+
+    private static Check judge(Outcome<WebhookSubscription> answer) {
+        return switch (answer) {
+            case Outcome.Ok<WebhookSubscription>(WebhookSubscription webhook) -> judge(webhook);
+            case Outcome.Failed<WebhookSubscription>(CloseFailure failure) -> judge(failure);
+        };
+    }
+
+    private static Check judge(WebhookSubscription webhook) {
+        List<String> problems = new ArrayList<>();
+        if (!"active".equals(webhook.status())) {
+            problems.add(
+                    "Close has paused the subscription (" + webhook.pauseReason()
+                            + "), and what happened since was not sent: make webhook-ingress reachable, then remove the integration and connect again");
+        }
+        return new Check(true, webhook.status(), problems);
+    }
+
+    private static Check judge(CloseFailure failure) {
+        return switch (failure) {
+            case CloseFailure.Unauthorized() ->
+                new Check(
+                        false,
+                        null,
+                        List.of(
+                                "Close no longer accepts the API key: remove the integration and connect with a new key"));
+            case CloseFailure.NotFound() ->
+                new Check(
+                        true,
+                        "missing",
+                        List.of("the subscription is gone from Close: remove the integration and connect again"));
+            case CloseFailure.Forbidden() -> unclear(failure);
+            case CloseFailure.PlanLimit() -> unclear(failure);
+            case CloseFailure.Invalid invalid -> unclear(failure);
+            case CloseFailure.RateLimited limited -> unclear(failure);
+            case CloseFailure.Unavailable away -> unclear(failure);
+        };
+    }
+
+    private static Check unclear(CloseFailure failure) {
+        return new Check(
+                true,
+                null,
+                List.of(Refusals.problem(failure, "show the subscription")
+                        .problem()
+                        .detail()));
+    }
+
+    static ProblemException unknown() {
+        return new ProblemException(
+                ConnectorError.UNKNOWN_INTEGRATION,
+                "this account has no integration of that id in force; GET /integrations lists it");
+    }
+}

@@ -1,0 +1,130 @@
+package io.closeloop.connector.application;
+
+import io.closeloop.close.CloseApi;
+import io.closeloop.close.CloseConnection;
+import io.closeloop.close.CloseFailure;
+import io.closeloop.close.Done;
+import io.closeloop.close.Outcome;
+import io.closeloop.close.credential.CredentialWriter;
+import io.closeloop.close.wire.WebhookSubscription;
+import io.closeloop.connector.store.Leftovers;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Clears away what an integration has outside our database: first the subscription at Close, then the credentials that this takes. Safe to
+ * do twice, and at any point of a connect that was cut off.
+ */
+@ApplicationScoped
+public class Undoing {
+
+    private static final Logger LOG = Logger.getLogger(Undoing.class);
+    private static final Duration INLINE = Duration.ofSeconds(60);
+
+    private final CloseApi close;
+    private final CredentialWriter credentials;
+    private final Leftovers leftovers;
+    private final MeterRegistry meters;
+
+    Undoing(CloseApi close, CredentialWriter credentials, Leftovers leftovers, MeterRegistry meters) {
+        this.close = close;
+        this.credentials = credentials;
+        this.leftovers = leftovers;
+        this.meters = meters;
+    }
+
+    /** What became of the subscription at Close. */
+    public enum Subscription {
+        DELETED,
+        /** Close no longer lets us in. It stays there, gets 404 from us, and is paused by Close after three days. */
+        LEFT_IN_CLOSE,
+        /** Close did not answer; the sweep goes on trying. */
+        PENDING
+    }
+
+    /**
+     * @param after nothing is touched before; empty: at once
+     */
+    Uni<Void> undoAttempt(String account, String id, Optional<Duration> after) {
+        return leftovers
+                .giveUp(id, after.orElse(INLINE))
+                .chain(() -> after.isPresent()
+                        ? Uni.createFrom().voidItem()
+                        : undo(account, id).replaceWithVoid())
+                .onFailure()
+                .invoke(failure ->
+                        LOG.warnf("undo integration=%s: %s; the sweep will try again", id, failure.getMessage()))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    Uni<Subscription> undo(String account, String id) {
+        return unsubscribe(new CloseConnection(account, id))
+                .call(subscription -> switch (subscription) {
+                    case PENDING -> Uni.createFrom().voidItem();
+                    case DELETED, LEFT_IN_CLOSE ->
+                        removeCredentials(account, id).chain(() -> leftovers.done(id));
+                })
+                .invoke(subscription -> record(account, id, subscription));
+    }
+
+    private void record(String account, String id, Subscription subscription) {
+        meters.counter("closeloop.connector.undone", "subscription", subscription.name())
+                .increment();
+        LOG.infof("undo account=%s integration=%s subscription=%s", account, id, subscription);
+    }
+
+    private Uni<Void> removeCredentials(String account, String id) {
+        return credentials
+                .remove(MakingLogin.signingKey(account, id))
+                .chain(() -> credentials.remove(new CloseConnection(account, id).apiKey()))
+                .replaceWithVoid();
+    }
+
+    /** All that deliver to this integration's URL: a crash may have cut off the moment in which we learnt the id. */
+    private Uni<Subscription> unsubscribe(CloseConnection connection) {
+        return close.webhooks(connection).chain(listed -> switch (listed) {
+            case Outcome.Failed<List<WebhookSubscription>>(CloseFailure failure) ->
+                Uni.createFrom().item(afterFailure(failure));
+            case Outcome.Ok<List<WebhookSubscription>>(List<WebhookSubscription> all) ->
+                Multi.createFrom()
+                        .iterable(all)
+                        .filter(subscription -> WebhookUrl.isOf(subscription, connection.connectionId()))
+                        .onItem()
+                        .transformToUniAndConcatenate(ours -> close.deleteWebhook(connection, ours.id()))
+                        .map(Undoing::afterDelete)
+                        .collect()
+                        .with(Collectors.reducing(Subscription.DELETED, Undoing::worse));
+        });
+    }
+
+    private static Subscription afterDelete(Outcome<Done> deleted) {
+        return switch (deleted) {
+            case Outcome.Ok<Done> ok -> Subscription.DELETED;
+            case Outcome.Failed<Done>(CloseFailure failure) -> afterFailure(failure);
+        };
+    }
+
+    static Subscription afterFailure(CloseFailure failure) {
+        return switch (failure) {
+            case CloseFailure.NotFound() -> Subscription.DELETED;
+            case CloseFailure.Unauthorized() -> Subscription.LEFT_IN_CLOSE;
+            case CloseFailure.Forbidden() -> Subscription.LEFT_IN_CLOSE;
+            case CloseFailure.PlanLimit() -> Subscription.LEFT_IN_CLOSE;
+            case CloseFailure.Invalid invalid -> Subscription.LEFT_IN_CLOSE;
+            case CloseFailure.RateLimited limited -> Subscription.PENDING;
+            case CloseFailure.Unavailable away -> Subscription.PENDING;
+        };
+    }
+
+    private static Subscription worse(Subscription one, Subscription other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,5 @@
+/** An integration and its settings. Pure. */
+@NullMarked
+package io.closeloop.connector.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package io.closeloop.connector.messaging;
+
+import io.closeloop.events.SetterChanged;
+import io.closeloop.events.Topics;
+import io.closeloop.service.kafka.CompactedTopic;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Every setter, as lead-lifecycle last said. Ready when read to the end. */
+@Startup
+@Readiness
+@Default
+@ApplicationScoped
+public class Setters implements HealthCheck {
+
+    private final CompactedTopic<SetterChanged> setters;
+
+    Setters(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.setters =
+                new CompactedTopic<>(bootstrapServers, Topics.SETTER_CHANGES, SetterChanged.class, (key, change) -> {});
+    }
+
+    /** Empty where this account has no such setter, whoever else may have it. */
+    public Optional<SetterChanged> find(String account, UUID id) {
+        return setters.find(id.toString())
+                .map(found -> found.event())
+                .filter(setter -> setter.account().equals(account));
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("setters read to the end")
+                .status(setters.caughtUp())
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        setters.close();
+    }
+}

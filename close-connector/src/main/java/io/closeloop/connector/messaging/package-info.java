@@ -1,0 +1,5 @@
+/** What other services say that the control plane needs to know. */
+@NullMarked
+package io.closeloop.connector.messaging;
+
+import org.jspecify.annotations.NullMarked;

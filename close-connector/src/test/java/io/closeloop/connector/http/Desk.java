@@ -1,0 +1,248 @@
+package io.closeloop.connector.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.closeloop.close.wire.CloseJson;
+import io.closeloop.events.IncomingEvent;
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.events.OutgoingEvent;
+import io.closeloop.events.SetterChanged;
+import io.closeloop.events.Tenant;
+import io.closeloop.events.Topics;
+import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+
+/** One account at the control plane's API, and a look behind it: into Close, the credential directory and the topic. */
+final class Desk {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+    private final String account;
+    private final @Nullable String token;
+
+    private Desk(String account, @Nullable String token) {
+        this.account = account;
+        this.token = token;
+    }
+
+    /** A new account's admin. */
+    static Desk ofNewAccount() {
+        return of("acct-" + UUID.randomUUID(), "admin");
+    }
+
+    static Desk of(String account, String role) {
+        return new Desk(
+                account,
+                Jwt.issuer("test")
+                        .upn("ana@example.com")
+                        .groups(Set.of(role))
+                        .claim("account", account)
+                        .sign());
+    }
+
+    Desk as(String role) {
+        return of(account, role);
+    }
+
+    Desk withoutToken() {
+        return new Desk(account, null);
+    }
+
+    Desk withATokenThatNamesNoAccount() {
+        return new Desk(
+                account,
+                Jwt.issuer("test").upn("ana@example.com").groups("admin").sign());
+    }
+
+    String account() {
+        return account;
+    }
+
+    record Answer(int status, JsonNode body) {
+
+        String text(String field) {
+            return body.path(field).asText();
+        }
+    }
+
+    Answer connect(String apiKey) {
+        return post("/integrations", "{\"apiKey\":\"" + apiKey + "\"}");
+    }
+
+    /** Connects and answers the integration's id. */
+    String connected(String apiKey) {
+        return connect(apiKey).text("integrationId");
+    }
+
+    Answer post(String path, String body) {
+        return service(path, request -> request.POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer get(String path) {
+        return service(path, HttpRequest.Builder::GET);
+    }
+
+    Answer delete(String path) {
+        return service(path, HttpRequest.Builder::DELETE);
+    }
+
+    Answer choose(String integration, @Nullable String number, @Nullable UUID setter) {
+        String body = "{\"phoneNumber\":" + quoted(number) + ",\"defaultSetterId\":" + quoted(setter) + "}";
+        return service(
+                "/integrations/" + integration + "/settings", request -> request.PUT(BodyPublishers.ofString(body)));
+    }
+
+    /** The subscriptions at Close that deliver to this integration. */
+    static List<JsonNode> subscriptionsOf(String apiKey, String integration) {
+        return subscriptions(apiKey).stream()
+                .filter(subscription -> subscription.path("url").asText().endsWith("/" + integration))
+                .toList();
+    }
+
+    static List<JsonNode> subscriptions(String apiKey) {
+        return close(apiKey, "/webhook/?_limit=100", HttpRequest.Builder::GET)
+                .body()
+                .path("data")
+                .valueStream()
+                .toList();
+    }
+
+    static Answer subscribe(String apiKey, String url) {
+        String body = "{\"url\":\"" + url + "\",\"events\":[{\"object_type\":\"lead\",\"action\":\"created\"}]}";
+        return close(apiKey, "/webhook/", request -> request.POST(BodyPublishers.ofString(body)));
+    }
+
+    /** The contents of this account's stored credentials, as they lie on the disk. */
+    List<String> credentialFiles() {
+        Path folder = credentials().resolve(account);
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).map(Desk::content).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path credentials() {
+        return setting("closeloop.credentials.directory", Path.class);
+    }
+
+    /** All that was announced of this account, in order. */
+    List<IncomingEvent<IntegrationChanged>> announced() {
+        try (var consumer = new KafkaConsumer<>(kafka(), new StringDeserializer(), new ByteArrayDeserializer())) {
+            TopicPartition all = new TopicPartition(Topics.INTEGRATION_CHANGES.name(), 0);
+            consumer.assign(List.of(all));
+            consumer.seekToBeginning(List.of(all));
+            long end = consumer.endOffsets(List.of(all)).getOrDefault(all, 0L);
+            List<IncomingEvent<IntegrationChanged>> found = new ArrayList<>();
+            while (consumer.position(all) < end) {
+                consumer.poll(Duration.ofMillis(100))
+                        .forEach(read -> found.add(IncomingEvent.of(read, IntegrationChanged.class)));
+            }
+            return found.stream()
+                    .filter(event -> event.envelope().tenant().account().equals(account))
+                    .toList();
+        }
+    }
+
+    /** As lead-lifecycle announces a setter of this account. */
+    UUID setter(boolean active) throws Exception {
+        UUID id = UUID.randomUUID();
+        OutgoingEvent event = OutgoingEvent.ofSetting(
+                Topics.SETTER_CHANGES,
+                "lead-lifecycle",
+                new Tenant(account, "none", "none"),
+                id.toString(),
+                Instant.now(),
+                new SetterChanged(id, account, "Ana", active, 1));
+        try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(event.toRecord()).get();
+        }
+        return id;
+    }
+
+    private Answer service(String path, UnaryOperator<HttpRequest.Builder> method) {
+        String port = setting("quarkus.http.test-port", String.class);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return send(method.apply(request));
+    }
+
+    private static Answer close(String apiKey, String path, UnaryOperator<HttpRequest.Builder> method) {
+        String login = Base64.getEncoder().encodeToString((apiKey + ":").getBytes(UTF_8));
+        return send(method.apply(
+                HttpRequest.newBuilder(URI.create(ConnectorWorld.close().apiUrl() + path))
+                        .header("Authorization", "Basic " + login)));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = HTTP.send(
+                    request.header("Content-Type", "application/json")
+                            .timeout(LONGEST_ANSWER)
+                            .build(),
+                    BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), CloseJson.MAPPER.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", setting("kafka.bootstrap.servers", String.class));
+    }
+
+    private static <T> T setting(String name, Class<T> type) {
+        return ConfigProvider.getConfig().getValue(name, type);
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(@Nullable Object value) {
+        return value == null ? "null" : "\"" + value + "\"";
+    }
+}

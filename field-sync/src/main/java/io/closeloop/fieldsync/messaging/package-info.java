@@ -1,0 +1,5 @@
+/** Kafka in. */
+@NullMarked
+package io.closeloop.fieldsync.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.closeloop.fieldsync.store;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.closeloop.fieldsync.domain.Mapping;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The mappings of an account's setters. */
+@ApplicationScoped
+public class Mappings {
+
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?1, 0))";
+
+    /** Replaces all of that setter's, in a transaction of its own. */
+    public Uni<Void> replace(String account, UUID setterId, List<Mapping> mappings) {
+        List<MappingRow> rows = mappings.stream()
+                .map(mapping -> MappingRow.of(account, setterId, mapping))
+                .toList();
+        return Panache.withTransaction(() -> lock(account, setterId)
+                .chain(() -> MappingRow.delete("account = ?1 and setterId = ?2", account, setterId))
+                .chain(() -> Panache.getSession())
+                .chain(session -> session.persistAll(rows.toArray())));
+    }
+
+    public Uni<List<Mapping>> of(String account, UUID setterId) {
+        return Panache.withSession(() -> find(account, List.of(setterId)))
+                .map(found -> found.getOrDefault(setterId, List.of()));
+    }
+
+    /** Of all setters that have any. */
+    public Uni<Map<UUID, List<Mapping>>> of(String account) {
+        return Panache.withSession(() -> MappingRow.<MappingRow>list("account", account))
+                .map(Mappings::bySetter);
+    }
+
+    /** Inside the running transaction. */
+    public Uni<Map<UUID, List<Mapping>>> find(String account, Collection<UUID> setters) {
+        return MappingRow.<MappingRow>list("account = ?1 and setterId in ?2", account, setters)
+                .map(Mappings::bySetter);
+    }
+
+    /** Two people who save at once: the later one's mappings hold, not a mixture of both. */
+    private static Uni<?> lock(String account, UUID setterId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(LOCK)
+                        .setParameter(1, account + "/" + setterId)
+                        .getResultList());
+    }
+
+    private static Map<UUID, List<Mapping>> bySetter(List<MappingRow> rows) {
+        return rows.stream()
+                .sorted((a, b) -> a.milestone.compareTo(b.milestone))
+                .collect(groupingBy(row -> row.setterId, TreeMap::new, mapping(MappingRow::toMapping, toList())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.fieldsync.house;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.closeloop.lifecycle.application;
+
+import io.closeloop.lifecycle.domain.news.News;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News by way of Kafka, with the identity that the inbox knows it by (promise 3).
+ *
+ * @param changedAt Close's {@code date_updated}; for our own events their time
+ */
+public record Arrival(
+        String source,
+        String id,
+        Instant changedAt,
+        @Nullable String traceparent,
+        News news) {}

@@ -1,0 +1,104 @@
+package io.closeloop.lifecycle.application;
+
+import io.closeloop.events.Cause;
+import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.News;
+import io.closeloop.lifecycle.domain.setter.Question;
+import io.closeloop.lifecycle.store.Requests;
+import io.closeloop.lifecycle.store.Requests.Claimed;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * Carries out what decisions asked for, outside any transaction, and brings the answer back as news. Done twice after a crash, only the
+ * first answer finds its row and counts.
+ */
+@ApplicationScoped
+public class CarryingOutRequests {
+
+    private static final Logger LOG = Logger.getLogger(CarryingOutRequests.class);
+
+    private final Requests requests;
+    private final LeadTransaction leads;
+    private final Deciding deciding;
+    private final ReadingLead readingLead;
+    private final AskingSetter askingSetter;
+    private final LifecycleSettings settings;
+
+    public CarryingOutRequests(
+            Requests requests,
+            LeadTransaction leads,
+            Deciding deciding,
+            ReadingLead readingLead,
+            AskingSetter askingSetter,
+            LifecycleSettings settings) {
+        this.requests = requests;
+        this.leads = leads;
+        this.deciding = deciding;
+        this.readingLead = readingLead;
+        this.askingSetter = askingSetter;
+        this.settings = settings;
+    }
+
+    Uni<Void> carryOut(Claimed claimed) {
+        return attempt(claimed).chain(carried -> switch (carried) {
+            case Carried.Answered(Input input, Cause cause) -> answer(claimed, new News(input, Instant.now(), cause));
+            case Carried.NotNow(String reason, Duration after) -> postpone(claimed, reason, after);
+        });
+    }
+
+    private Uni<Carried> attempt(Claimed claimed) {
+        return switch (claimed.request()) {
+            case Request.ReadLead(UUID engagementId) -> readingLead.read(claimed, engagementId);
+            case Request.AskSetter(Question question) -> askingSetter.ask(claimed, question);
+            case Request.EndTakeover(UUID engagementId) ->
+                answered(new Input.TakeoverOver(engagementId), new Cause("timer", "takeover " + engagementId, null));
+            case Request.HearOfOptOut(String phone, String other) ->
+                answered(new Input.OptedOutElsewhere(phone, other), new Cause("inbound text", other, null));
+        };
+    }
+
+    private Uni<Void> answer(Claimed claimed, News news) {
+        return leads.onKnown(
+                        claimed.lead(),
+                        outcome -> requests.settle(claimed.id())
+                                .chain(wanted -> wanted
+                                        ? deciding.decide(outcome, news, claimed.traceparent())
+                                        : Uni.createFrom().voidItem()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> postpone(Claimed claimed, String reason, Duration after) {
+        Duration pause = max(after, pauseAfter(claimed.attempts()));
+        LOG.warnf(
+                "request postponed account=%s integration=%s lead=%s request=%s attempts=%d pause=%s reason=%s",
+                claimed.account(),
+                claimed.lead().integration(),
+                claimed.lead().leadId(),
+                claimed.request().getClass().getSimpleName(),
+                claimed.attempts(),
+                pause,
+                reason);
+        return requests.postpone(claimed.id(), pause);
+    }
+
+    private Duration pauseAfter(int attempts) {
+        Duration doubled = settings.requests().retryAfter().multipliedBy(1L << Math.min(attempts - 1, 20));
+        return doubled.compareTo(settings.requests().retryAtMost()) < 0
+                ? doubled
+                : settings.requests().retryAtMost();
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Uni<Carried> answered(Input input, Cause cause) {
+        return Uni.createFrom().item(new Carried.Answered(input, cause));
+    }
+}

@@ -1,0 +1,59 @@
+package io.closeloop.lifecycle.application;
+
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.lifecycle.domain.Lifecycle;
+import io.closeloop.lifecycle.domain.Needs;
+import io.closeloop.lifecycle.domain.decision.Context;
+import io.closeloop.lifecycle.domain.decision.Decision;
+import io.closeloop.lifecycle.domain.news.News;
+import io.closeloop.lifecycle.store.OneByOne;
+import io.closeloop.lifecycle.store.Phones;
+import io.closeloop.lifecycle.store.Setters;
+import io.closeloop.service.kafka.Integrations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One piece of news inside a transaction: reads what the decision needs, decides, and keeps what later news of the same transaction must see. */
+@ApplicationScoped
+public class Deciding {
+
+    private final Integrations integrations;
+    private final Setters setters;
+    private final Phones phones;
+    private final LifecycleSettings settings;
+    private final DecisionLog log;
+
+    public Deciding(
+            Integrations integrations, Setters setters, Phones phones, LifecycleSettings settings, DecisionLog log) {
+        this.integrations = integrations;
+        this.setters = setters;
+        this.phones = phones;
+        this.settings = settings;
+        this.log = log;
+    }
+
+    Uni<Void> decide(Outcome outcome, News news, @Nullable String traceparent) {
+        IntegrationChanged integration = integrations
+                .find(outcome.lead.integration())
+                .orElseThrow(() -> new NotYetKnown(outcome.lead.integration()))
+                .event();
+        Phones.Owner owner = new Phones.Owner(outcome.tenant.account(), outcome.lead, integration.sendingNumber());
+        Needs needs = Needs.of(outcome.state(), news.input(), integration);
+        return contextOf(owner, integration, needs).chain(context -> {
+            Decision decision = Lifecycle.decide(outcome.state(), news, context);
+            outcome.add(decision, traceparent, context.now());
+            log.decided(outcome, news, decision, traceparent);
+            return OneByOne.run(decision.phones(), change -> phones.change(owner, change, traceparent));
+        });
+    }
+
+    /** Setters first, then phones: a session bears one statement at a time. */
+    Uni<Context> contextOf(Phones.Owner owner, IntegrationChanged integration, Needs needs) {
+        return setters.find(owner.account(), needs.setters())
+                .chain(known -> phones.look(owner, needs.phones())
+                        .map(book ->
+                                new Context(Instant.now(), owner.lead(), integration, known, book, settings.limits())));
+    }
+}

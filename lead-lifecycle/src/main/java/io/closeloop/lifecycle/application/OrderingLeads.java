@@ -1,0 +1,38 @@
+package io.closeloop.lifecycle.application;
+
+import io.closeloop.events.Cause;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.News;
+import io.closeloop.lifecycle.store.Leads;
+import io.closeloop.lifecycle.store.Sessions;
+import io.closeloop.service.trace.Trace;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A person's order is news like any other. */
+@ApplicationScoped
+public class OrderingLeads {
+
+    private final Leads leads;
+    private final LeadTransaction transaction;
+    private final Deciding deciding;
+
+    public OrderingLeads(Leads leads, LeadTransaction transaction, Deciding deciding) {
+        this.leads = leads;
+        this.transaction = transaction;
+        this.deciding = deciding;
+    }
+
+    /** @return false where the account has no such lead */
+    public Uni<Boolean> order(String account, String leadId, Input.Command command) {
+        String trace = Trace.current();
+        News news = new News(
+                command, Instant.now(), new Cause("person", UUID.randomUUID().toString(), command.by()));
+        return Sessions.read(() -> leads.find(account, leadId))
+                .chain(found -> found.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : transaction.onKnown(found.get().lead(), outcome -> deciding.decide(outcome, news, trace)));
+    }
+}

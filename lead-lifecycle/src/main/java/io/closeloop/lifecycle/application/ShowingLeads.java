@@ -1,0 +1,80 @@
+package io.closeloop.lifecycle.application;
+
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.lifecycle.domain.Needs;
+import io.closeloop.lifecycle.domain.decision.Context;
+import io.closeloop.lifecycle.domain.rule.MaySpeak;
+import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.store.Leads;
+import io.closeloop.lifecycle.store.Phones;
+import io.closeloop.lifecycle.store.Requests;
+import io.closeloop.lifecycle.store.Sessions;
+import io.closeloop.lifecycle.store.StoredLead;
+import io.closeloop.lifecycle.store.Timeline;
+import io.closeloop.service.kafka.Integrations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What people see of leads. One account only, always. */
+@ApplicationScoped
+public class ShowingLeads {
+
+    private static final int LEADS_AT_ONCE = 200;
+
+    private final Leads leads;
+    private final Timeline timeline;
+    private final Requests requests;
+    private final Integrations integrations;
+    private final Deciding deciding;
+
+    public ShowingLeads(
+            Leads leads, Timeline timeline, Requests requests, Integrations integrations, Deciding deciding) {
+        this.leads = leads;
+        this.timeline = timeline;
+        this.requests = requests;
+        this.integrations = integrations;
+        this.deciding = deciding;
+    }
+
+    /** @param maySpeak the answer for each open engagement, by its id */
+    public record Shown(StoredLead lead, Map<UUID, MaySpeak> maySpeak, List<Requests.Waiting> waitingFor) {}
+
+    public Uni<List<StoredLead>> list(String account, Optional<UUID> setter, Optional<String> phase) {
+        return Sessions.read(() -> leads.list(account, setter, phase, LEADS_AT_ONCE));
+    }
+
+    public Uni<Optional<Shown>> find(String account, String leadId) {
+        return Sessions.read(() -> leads.find(account, leadId)
+                .chain(found -> found.map(lead -> show(account, lead).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    /** @return empty where the account has no such lead */
+    public Uni<Optional<List<Timeline.Stored>>> timeline(String account, String leadId, long after, int limit) {
+        return Sessions.read(() -> leads.find(account, leadId))
+                .chain(found -> found.map(lead ->
+                                timeline.ofLead(lead.lead(), after, limit).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+    }
+
+    private Uni<Shown> show(String account, StoredLead lead) {
+        IntegrationChanged integration = integrations
+                .find(lead.lead().integration())
+                .orElseThrow(() -> new NotYetKnown(lead.lead().integration()))
+                .event();
+        Phones.Owner owner = new Phones.Owner(account, lead.lead(), integration.sendingNumber());
+        return deciding.contextOf(owner, integration, Needs.of(lead.state()))
+                .chain(context ->
+                        requests.ofLead(lead.lead()).map(waiting -> new Shown(lead, answers(lead, context), waiting)));
+    }
+
+    private static Map<UUID, MaySpeak> answers(StoredLead lead, Context context) {
+        return lead.state().open().stream()
+                .collect(Collectors.toMap(Engagement::id, open -> MaySpeak.ask(open, context)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.closeloop.lifecycle.domain;
+
+import io.closeloop.lifecycle.domain.decision.Context;
+import io.closeloop.lifecycle.domain.decision.Decision;
+import io.closeloop.lifecycle.domain.decision.Turn;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.News;
+import io.closeloop.lifecycle.domain.rule.Activating;
+import io.closeloop.lifecycle.domain.rule.Booking;
+import io.closeloop.lifecycle.domain.rule.ControlFields;
+import io.closeloop.lifecycle.domain.rule.Delivering;
+import io.closeloop.lifecycle.domain.rule.Ending;
+import io.closeloop.lifecycle.domain.rule.Listening;
+import io.closeloop.lifecycle.domain.rule.OptingOut;
+import io.closeloop.lifecycle.domain.rule.Ordering;
+import io.closeloop.lifecycle.domain.rule.Replying;
+import io.closeloop.lifecycle.domain.rule.Takeover;
+import io.closeloop.lifecycle.domain.state.LeadState;
+
+/** The life of a lead: everything that can happen, and which rule decides. Pure; never waits. */
+public final class Lifecycle {
+
+    private Lifecycle() {}
+
+    public static Decision decide(LeadState state, News news, Context context) {
+        Turn turn = new Turn(state, news, context);
+        switch (news.input()) {
+            case Input.FromClose fromClose -> inClose(turn, fromClose);
+            case Input.FromGateway fromGateway -> atTheGateway(turn, fromGateway);
+            case Input.Answer answer -> answered(turn, answer);
+            case Input.OptedOutElsewhere optOut -> OptingOut.elsewhere(turn, optOut);
+            case Input.Command command -> Ordering.obey(turn, command);
+        }
+        return turn.decision();
+    }
+
+    private static void inClose(Turn turn, Input.FromClose happened) {
+        switch (happened) {
+            case Input.ControlFieldsChanged changed -> ControlFields.changed(turn, changed);
+            case Input.InboundText text -> Listening.inbound(turn, text);
+            case Input.MeetingScheduled meeting -> Booking.scheduled(turn, meeting);
+            case Input.MeetingCancelled meeting -> Booking.cancelled(turn, meeting);
+            case Input.LeadDeleted deleted -> Ending.leadDeleted(turn);
+            case Input.ContactDeleted deleted -> Ending.contactDeleted(turn, deleted);
+            case Input.LeadMerged merged ->
+                turn.fact("Lead " + merged.sourceLeadId() + " was merged into this one", null);
+        }
+    }
+
+    private static void atTheGateway(Turn turn, Input.FromGateway happened) {
+        switch (happened) {
+            case Input.MessageSent sent -> Delivering.sent(turn, sent);
+            case Input.MessageNotSent failed -> Delivering.notSent(turn, failed);
+            case Input.PersonTexted texted -> Takeover.personTexted(turn, texted);
+        }
+    }
+
+    private static void answered(Turn turn, Input.Answer answer) {
+        switch (answer) {
+            case Input.LeadRead read -> Activating.leadRead(turn, read);
+            case Input.LeadReadFailed failed -> Activating.leadNotRead(turn, failed);
+            case Input.ReplyProposed proposed -> Replying.proposed(turn, proposed);
+            case Input.SetterFailed failed -> Replying.failed(turn, failed);
+            case Input.TakeoverOver over -> Takeover.over(turn, over);
+        }
+    }
+}

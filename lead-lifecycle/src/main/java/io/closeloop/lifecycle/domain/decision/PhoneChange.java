@@ -1,0 +1,17 @@
+package io.closeloop.lifecycle.domain.decision;
+
+import java.util.UUID;
+
+/** What a decision changes in the account's phone book, in its own transaction. */
+public sealed interface PhoneChange {
+
+    /** At most one open engagement per account, sending number and phone: a second claim makes the transaction be decided anew. */
+    record Claim(String phone, UUID engagementId) implements PhoneChange {}
+
+    record Release(UUID engagementId) implements PhoneChange {}
+
+    /** Opted out. Another lead that talks with this phone hears of it. */
+    record Suppress(String phone) implements PhoneChange {}
+
+    record Unsuppress(String phone) implements PhoneChange {}
+}

@@ -1,0 +1,18 @@
+package io.closeloop.lifecycle.domain.decision;
+
+import java.time.Duration;
+
+/** What a decision changes in the lead's requests. */
+public sealed interface RequestChange {
+
+    String slot();
+
+    record Start(Request request, Duration delay) implements RequestChange {
+        @Override
+        public String slot() {
+            return request.slot();
+        }
+    }
+
+    record Cancel(String slot) implements RequestChange {}
+}

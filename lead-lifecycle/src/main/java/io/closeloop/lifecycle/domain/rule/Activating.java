@@ -1,0 +1,101 @@
+package io.closeloop.lifecycle.domain.rule;
+
+import io.closeloop.events.LeadMessage.GateReason;
+import io.closeloop.events.Milestone;
+import io.closeloop.lifecycle.domain.decision.PhoneChange;
+import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.decision.Turn;
+import io.closeloop.lifecycle.domain.news.Input.LeadRead;
+import io.closeloop.lifecycle.domain.news.Input.LeadReadFailed;
+import io.closeloop.lifecycle.domain.news.Switch;
+import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Engagement.Ended;
+import io.closeloop.lifecycle.domain.state.Parties;
+import io.closeloop.lifecycle.domain.state.Wish;
+
+/**
+ * From a wish to an engagement. The two fields of a workflow may come in two events, and a lead names no contact: so a wish settles, the
+ * lead is read, and only then it is decided. Source: charlie.md 2.2, "Enable seen before ai_setter_id".
+ */
+public final class Activating {
+
+    private Activating() {}
+
+    static void want(Turn turn, Wish wish) {
+        boolean settling = turn.state().pending().stream()
+                .anyMatch(pending -> pending.wish().level().equals(wish.level()));
+        if (settling) {
+            turn.fact("Wanted again while settling", null);
+            return;
+        }
+        Engagement.Pending pending = turn.put(new Engagement.Pending(turn.newId(), wish));
+        turn.start(new Request.ReadLead(pending.id()), turn.context().limits().settle());
+        turn.fact("Activation asked for", pending);
+    }
+
+    public static void leadRead(Turn turn, LeadRead read) {
+        ControlFields.read(turn, read);
+        turn.state().pending(read.engagementId()).ifPresent(pending -> {
+            if (isStillWanted(turn, pending.wish(), read)) {
+                decide(turn, pending, read);
+            } else {
+                turn.decided("Not activated: charlie_enabled has been cleared meanwhile", pending);
+                turn.put(pending.drop(Ended.CLEARED, turn.news().at()));
+            }
+        });
+    }
+
+    public static void leadNotRead(Turn turn, LeadReadFailed failed) {
+        turn.state()
+                .pending(failed.engagementId())
+                .ifPresent(pending -> refuse(turn, pending, "the lead cannot be read in Close: " + failed.reason()));
+    }
+
+    private static void decide(Turn turn, Engagement.Pending pending, LeadRead read) {
+        switch (Admission.decide(pending.wish().level(), turn.state(), turn.context(), read.contacts())) {
+            case Admission.Refused(String why) -> refuse(turn, pending, why);
+            case Admission.Admitted(Parties who) -> activate(turn, pending, who);
+            case Admission.AlreadyOpen(Engagement.Open running) -> goOn(turn, pending, running);
+            case Admission.HandOver(Engagement.Open from, Parties who) -> {
+                Ending.end(turn, from, Ended.HANDED_OVER);
+                activate(turn, pending, who);
+            }
+        }
+    }
+
+    private static void activate(Turn turn, Engagement.Pending pending, Parties who) {
+        Engagement.Open engagement = turn.put(pending.activate(who, turn.newId()));
+        turn.phone(new PhoneChange.Claim(who.phone(), engagement.id()));
+        turn.milestone(Milestone.LEAD_ACTIVATED, engagement, pending.wish().cause());
+        Introducing.introduce(turn, engagement, pending.wish().at());
+    }
+
+    /** The same setter is talking already: nothing, unless clearing the field had silenced it. */
+    private static void goOn(Turn turn, Engagement.Pending pending, Engagement.Open running) {
+        turn.put(pending.drop(Ended.ALREADY_OPEN, turn.news().at()));
+        if (running.overlays().disabled()) {
+            Engagement.Open resumed = turn.put(running.under(running.overlays().withDisabled(false)));
+            turn.open(resumed, GateReason.DISABLED);
+            turn.decided("Resumed: the field is set again", resumed);
+            Introducing.introduce(turn, resumed, pending.wish().at());
+        } else {
+            turn.refused("Not activated again: " + Ended.ALREADY_OPEN.text(), running);
+        }
+    }
+
+    private static void refuse(Turn turn, Engagement.Pending pending, String why) {
+        turn.refused("Not activated: " + why, pending);
+        turn.put(pending.drop(Ended.REFUSED, turn.news().at()));
+    }
+
+    private static boolean isStillWanted(Turn turn, Wish wish, LeadRead read) {
+        boolean talking = turn.state().open().stream()
+                .anyMatch(open -> wish.level().covers(open.who().contactId())
+                        && !open.overlays().disabled());
+        boolean enabled = read.values().enabled() == Switch.ON
+                || read.contacts().stream()
+                        .anyMatch(contact -> wish.level().covers(contact.id())
+                                && contact.values().enabled() == Switch.ON);
+        return wish.byPerson() || talking || enabled;
+    }
+}

@@ -1,0 +1,48 @@
+package io.closeloop.lifecycle.domain.rule;
+
+import io.closeloop.lifecycle.domain.decision.Context;
+import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Overlays;
+import io.closeloop.lifecycle.domain.state.Owner;
+import io.closeloop.lifecycle.domain.state.Phase;
+
+/** "May the setter speak now?" Every text passes here; the answer and its reason are shown to people. Source: charlie.md 2.3. */
+public sealed interface MaySpeak {
+
+    /** With what it takes to speak. */
+    record Yes(String fromPhone, SetterProfile setter) implements MaySpeak {}
+
+    record No(Silence why) implements MaySpeak {}
+
+    static MaySpeak ask(Engagement.Open engagement, Context context) {
+        SetterProfile setter = context.setters().get(engagement.who().setterId());
+        String from = context.integration().sendingNumber();
+        Overlays overlays = engagement.overlays();
+        if (!context.isConnected()) {
+            return new No(Silence.INTEGRATION_REMOVED);
+        }
+        if (context.phones().isSuppressed(engagement.who().phone())) {
+            return new No(Silence.OPTED_OUT);
+        }
+        if (overlays.isKilled()) {
+            return new No(Silence.KILLED);
+        }
+        if (overlays.isDisqualified()) {
+            return new No(Silence.DISQUALIFIED);
+        }
+        if (overlays.disabled()) {
+            return new No(Silence.DISABLED);
+        }
+        if (overlays.owner() instanceof Owner.Person) {
+            return new No(Silence.PERSON);
+        }
+        if (setter == null || !setter.active()) {
+            return new No(Silence.SETTER_OFF);
+        }
+        if (engagement.phase() instanceof Phase.Booked && !setter.script().continueAfterBooking()) {
+            return new No(Silence.BOOKED);
+        }
+        return from == null ? new No(Silence.NO_SENDING_NUMBER) : new Yes(from, setter);
+    }
+}

@@ -1,0 +1,24 @@
+package io.closeloop.lifecycle.domain.rule;
+
+/** Why the setter may not speak now. */
+public enum Silence {
+    INTEGRATION_REMOVED("the Close integration has been removed"),
+    OPTED_OUT("the person opted out"),
+    KILLED("the kill switch is set"),
+    DISQUALIFIED("the lead is disqualified"),
+    DISABLED("the field that activated it was cleared"),
+    PERSON("a person has taken over"),
+    SETTER_OFF("the setter is switched off"),
+    BOOKED("a meeting is booked and the setter does not go on after booking"),
+    NO_SENDING_NUMBER("no phone number has been chosen for the integration");
+
+    private final String text;
+
+    Silence(String text) {
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+}

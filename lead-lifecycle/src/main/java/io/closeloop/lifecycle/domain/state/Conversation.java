@@ -1,0 +1,37 @@
+package io.closeloop.lifecycle.domain.state;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the setter has to know of the talk so far.
+ *
+ * @param turn raised by every inbound text; an answer to an older turn is dropped
+ * @param answers how often the setter has answered
+ * @param unanswered texts since the last answer, oldest first
+ * @param heardAt Close's time of the newest text
+ */
+public record Conversation(
+        int turn,
+        int answers,
+        List<String> unanswered,
+        @Nullable Instant heardAt) {
+
+    /** A state document stays small whatever somebody keeps writing; the timeline has every text. */
+    private static final int KEPT = 20;
+
+    static final Conversation SILENCE = new Conversation(0, 0, List.of(), null);
+
+    public Conversation heard(String text, Instant at) {
+        List<String> all = new ArrayList<>(unanswered);
+        all.add(text);
+        List<String> newest = all.subList(Math.max(0, all.size() - KEPT), all.size());
+        return new Conversation(turn + 1, answers, List.copyOf(newest), at);
+    }
+
+    public Conversation answered() {
+        return new Conversation(turn, answers + 1, List.of(), heardAt);
+    }
+}

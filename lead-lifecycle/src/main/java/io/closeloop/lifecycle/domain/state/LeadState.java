@@ -1,0 +1,71 @@
+package io.closeloop.lifecycle.domain.state;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * All that decides what happens next to one lead; stored whole as one document.
+ *
+ * @param sequence the number of the newest event or id drawn; never goes back
+ * @param engagements oldest first; of the closed ones only the newest are kept, the timeline has them all
+ */
+public record LeadState(long sequence, Facts facts, List<Engagement> engagements) {
+
+    private static final int CLOSED_KEPT = 5;
+
+    public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of());
+
+    public List<Engagement.Open> open() {
+        return only(Engagement.Open.class).toList();
+    }
+
+    public List<Engagement.Pending> pending() {
+        return only(Engagement.Pending.class).toList();
+    }
+
+    public Optional<Engagement.Open> open(UUID engagementId) {
+        return only(Engagement.Open.class)
+                .filter(open -> open.id().equals(engagementId))
+                .findFirst();
+    }
+
+    public Optional<Engagement.Pending> pending(UUID engagementId) {
+        return only(Engagement.Pending.class)
+                .filter(pending -> pending.id().equals(engagementId))
+                .findFirst();
+    }
+
+    public LeadState withSequence(long changed) {
+        return new LeadState(changed, facts, engagements);
+    }
+
+    public LeadState withFacts(Facts changed) {
+        return new LeadState(sequence, changed, engagements);
+    }
+
+    /** Puts it in the place of the one with its id, or at the end. */
+    public LeadState with(Engagement changed) {
+        List<Engagement> all = new ArrayList<>(engagements);
+        int place = engagements.stream().map(Engagement::id).toList().indexOf(changed.id());
+        if (place < 0) {
+            all.add(changed);
+        } else {
+            all.set(place, changed);
+        }
+        forgetOldest(all);
+        return new LeadState(sequence, facts, List.copyOf(all));
+    }
+
+    private static void forgetOldest(List<Engagement> all) {
+        List<Engagement> closed =
+                all.stream().filter(Engagement.Closed.class::isInstance).toList();
+        all.removeAll(closed.subList(0, Math.max(0, closed.size() - CLOSED_KEPT)));
+    }
+
+    private <T extends Engagement> Stream<T> only(Class<T> kind) {
+        return engagements.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

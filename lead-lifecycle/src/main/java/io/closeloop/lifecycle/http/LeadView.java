@@ -1,0 +1,124 @@
+package io.closeloop.lifecycle.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.closeloop.lifecycle.application.ShowingLeads.Shown;
+import io.closeloop.lifecycle.domain.rule.MaySpeak;
+import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Overlays;
+import io.closeloop.lifecycle.domain.state.Owner;
+import io.closeloop.lifecycle.domain.state.Parties;
+import io.closeloop.lifecycle.store.Overview;
+import io.closeloop.lifecycle.store.Requests;
+import io.closeloop.lifecycle.store.StoredLead;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A lead as people see it; engagements oldest first. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LeadView(
+        String leadId,
+        String integration,
+        long sequence,
+        Instant updatedAt,
+        List<EngagementView> engagements,
+        @Nullable List<Requests.Waiting> waitingFor) {
+
+    /** @param endedBecause only when closed; who with whom is absent while pending */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EngagementView(
+            UUID id,
+            String phase,
+            @Nullable String contactId,
+            @Nullable UUID setterId,
+            @Nullable String phone,
+            @Nullable OverlayView overlays,
+            @Nullable SpeakView maySpeak,
+            @Nullable String endedBecause) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OverlayView(
+            @Nullable String killedBy,
+            @Nullable String disqualified,
+            boolean disabled,
+            String owner,
+            @Nullable Instant ownerUntil) {}
+
+    /** @param reason why not, for programs; {@code because} the same for people */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SpeakView(
+            boolean answer,
+            @Nullable String reason,
+            @Nullable String because) {}
+
+    static LeadView of(Shown shown) {
+        return of(shown.lead(), shown.maySpeak(), shown.waitingFor());
+    }
+
+    /** One of a list: without what has to be looked up for each. */
+    static LeadView of(StoredLead lead) {
+        return of(lead, Map.of(), null);
+    }
+
+    private static LeadView of(
+            StoredLead lead, Map<UUID, MaySpeak> maySpeak, @Nullable List<Requests.Waiting> waitingFor) {
+        return new LeadView(
+                lead.lead().leadId(),
+                lead.lead().integration(),
+                lead.state().sequence(),
+                lead.updatedAt(),
+                lead.state().engagements().stream()
+                        .map(engagement -> view(engagement, maySpeak.get(engagement.id())))
+                        .toList(),
+                waitingFor);
+    }
+
+    private static EngagementView view(Engagement engagement, @Nullable MaySpeak maySpeak) {
+        String phase = Overview.phaseOf(engagement);
+        return switch (engagement) {
+            case Engagement.Pending pending ->
+                new EngagementView(pending.id(), phase, null, null, null, null, null, null);
+            case Engagement.Open open -> {
+                Parties who = open.who();
+                SpeakView speak = maySpeak == null ? null : view(maySpeak);
+                yield new EngagementView(
+                        open.id(),
+                        phase,
+                        who.contactId(),
+                        who.setterId(),
+                        who.phone(),
+                        view(open.overlays()),
+                        speak,
+                        null);
+            }
+            case Engagement.Closed(UUID id, Parties who, Engagement.Ended why, Instant at) ->
+                new EngagementView(
+                        id,
+                        phase,
+                        who == null ? null : who.contactId(),
+                        who == null ? null : who.setterId(),
+                        who == null ? null : who.phone(),
+                        null,
+                        null,
+                        why.text());
+        };
+    }
+
+    private static OverlayView view(Overlays overlays) {
+        return switch (overlays.owner()) {
+            case Owner.Setter() ->
+                new OverlayView(overlays.killedBy(), overlays.disqualified(), overlays.disabled(), "AI", null);
+            case Owner.Person(Instant until) ->
+                new OverlayView(overlays.killedBy(), overlays.disqualified(), overlays.disabled(), "PERSON", until);
+        };
+    }
+
+    private static SpeakView view(MaySpeak maySpeak) {
+        return switch (maySpeak) {
+            case MaySpeak.Yes yes -> new SpeakView(true, null, null);
+            case MaySpeak.No(var why) -> new SpeakView(false, why.name(), why.text());
+        };
+    }
+}

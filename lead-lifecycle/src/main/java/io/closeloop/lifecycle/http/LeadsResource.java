@@ -1,0 +1,81 @@
+package io.closeloop.lifecycle.http;
+
+import io.closeloop.lifecycle.application.OrderingLeads;
+import io.closeloop.lifecycle.application.ShowingLeads;
+import io.closeloop.service.http.Caller;
+import io.closeloop.service.http.ProblemException;
+import io.closeloop.service.http.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Leads of the caller's account. */
+@Path("/leads")
+public class LeadsResource {
+
+    private static final int MOST_ENTRIES = 1000;
+
+    private final ShowingLeads leads;
+    private final OrderingLeads ordering;
+    private final Caller caller;
+
+    public LeadsResource(ShowingLeads leads, OrderingLeads ordering, Caller caller) {
+        this.leads = leads;
+        this.ordering = ordering;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER})
+    public Uni<List<LeadView>> list(
+            @QueryParam("setter") Optional<UUID> setter, @QueryParam("phase") Optional<String> phase) {
+        return leads.list(caller.account(), setter, phase)
+                .map(found -> found.stream().map(LeadView::of).toList());
+    }
+
+    @GET
+    @Path("/{leadId}")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER})
+    public Uni<LeadView> find(String leadId) {
+        return leads.find(caller.account(), leadId).map(found -> LeadView.of(found.orElseThrow(() -> unknown(leadId))));
+    }
+
+    @GET
+    @Path("/{leadId}/timeline")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER})
+    public Uni<TimelineView> timeline(String leadId, @QueryParam("after") @DefaultValue("0") long after) {
+        return leads.timeline(caller.account(), leadId, after, MOST_ENTRIES)
+                .map(found -> TimelineView.of(found.orElseThrow(() -> unknown(leadId)), after));
+    }
+
+    /** Answers with the lead as it stands after the order. */
+    @POST
+    @Path("/{leadId}/commands")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<LeadView> order(String leadId, @Nullable CommandBody body) {
+        if (body == null) {
+            throw new ProblemException(LifecycleError.FIELD_INVALID, "give command and reason as JSON");
+        }
+        String account = caller.account();
+        return ordering.order(account, leadId, body.toCommand(caller.name()))
+                .chain(known -> known ? find(account, leadId) : Uni.createFrom().failure(unknown(leadId)));
+    }
+
+    private Uni<LeadView> find(String account, String leadId) {
+        return leads.find(account, leadId).map(found -> LeadView.of(found.orElseThrow(() -> unknown(leadId))));
+    }
+
+    private static ProblemException unknown(String leadId) {
+        return new ProblemException(
+                LifecycleError.LEAD_UNKNOWN,
+                "nothing has happened to lead " + leadId + " here; set charlie_enabled on it in Close");
+    }
+}

@@ -1,0 +1,28 @@
+package io.closeloop.lifecycle.http;
+
+import io.closeloop.service.http.ErrorCode;
+
+/** What this API may answer besides success. */
+enum LifecycleError implements ErrorCode {
+    FIELD_INVALID(400, "A field is missing or wrong"),
+    SETTER_UNKNOWN(404, "The account has no such setter"),
+    LEAD_UNKNOWN(404, "The account has no such lead");
+
+    private final int status;
+    private final String title;
+
+    LifecycleError(int status, String title) {
+        this.status = status;
+        this.title = title;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+}

@@ -1,0 +1,5 @@
+/** The API: setters, leads, timeline, commands. */
+@NullMarked
+package io.closeloop.lifecycle.http;
+
+import org.jspecify.annotations.NullMarked;

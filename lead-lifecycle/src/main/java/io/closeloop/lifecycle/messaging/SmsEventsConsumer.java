@@ -1,0 +1,88 @@
+package io.closeloop.lifecycle.messaging;
+
+import io.closeloop.events.Cause;
+import io.closeloop.events.Envelope;
+import io.closeloop.events.IncomingEvent;
+import io.closeloop.events.SmsEvent;
+import io.closeloop.lifecycle.application.Arrival;
+import io.closeloop.lifecycle.application.HearingNews;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.News;
+import io.closeloop.outbox.DatabaseFailures;
+import io.closeloop.service.kafka.DeadLetters;
+import io.closeloop.service.kafka.LeadConsumer;
+import io.closeloop.service.trace.FreshContext;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** {@code sms.events} in: what became of our texts, and who else texted. */
+@ApplicationScoped
+public class SmsEventsConsumer {
+
+    private final HearingNews hearingNews;
+    private final LeadConsumer<IncomingEvent<SmsEvent>> consumer;
+
+    public SmsEventsConsumer(HearingNews hearingNews, DeadLetters deadLetters, FreshContext contexts) {
+        this.hearingNews = hearingNews;
+        this.consumer = new LeadConsumer<>(
+                consumed -> IncomingEvent.of(consumed, SmsEvent.class),
+                this::handle,
+                DatabaseFailures::isBug,
+                deadLetters,
+                contexts);
+    }
+
+    @Incoming("sms-events")
+    @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
+    public Uni<Void> on(ConsumerRecords<String, byte[]> poll) {
+        return consumer.consume(poll);
+    }
+
+    private Uni<Void> handle(String key, List<IncomingEvent<SmsEvent>> lead) {
+        Envelope envelope = lead.getFirst().envelope();
+        List<Arrival> arrivals = lead.stream().map(SmsEventsConsumer::arrival).toList();
+        return hearingNews.hear(envelope.tenant(), envelope.leadKey(), arrivals);
+    }
+
+    private static Arrival arrival(IncomingEvent<SmsEvent> incoming) {
+        Envelope envelope = incoming.envelope();
+        return new Arrival(
+                envelope.source(), envelope.id(), envelope.time(), envelope.traceparent(), translate(incoming));
+    }
+
+    static News translate(IncomingEvent<SmsEvent> incoming) {
+        Instant told = incoming.envelope().time();
+        return switch (incoming.event()) {
+            case SmsEvent.MessageSent sent -> {
+                Input input = new Input.MessageSent(sent.messageId(), sent.engagementId(), sent.sentAt());
+                yield new News(input, sent.sentAt(), new Cause("text", sent.smsId(), null));
+            }
+            case SmsEvent.MessageFailed failed ->
+                notSent(told, failed.messageId(), failed.engagementId(), failed.reason());
+            case SmsEvent.MessageExpired expired ->
+                notSent(
+                        told,
+                        expired.messageId(),
+                        expired.engagementId(),
+                        "its time was over at " + expired.notAfter());
+            case SmsEvent.MessageHeld held ->
+                notSent(told, held.messageId(), held.engagementId(), "held: " + held.reason());
+            case SmsEvent.PersonTexted person -> {
+                Input input = new Input.PersonTexted(
+                        person.smsId(), person.contactId(), person.remotePhone(), person.userId());
+                yield new News(input, person.at(), new Cause("person", person.smsId(), person.userId()));
+            }
+        };
+    }
+
+    private static News notSent(Instant told, UUID messageId, UUID engagementId, String reason) {
+        Input input = new Input.MessageNotSent(messageId, engagementId, reason);
+        return new News(input, told, new Cause("text", messageId.toString(), null));
+    }
+}

@@ -1,0 +1,90 @@
+package io.closeloop.lifecycle.store;
+
+import io.closeloop.events.LeadKey;
+import io.closeloop.events.Tenant;
+import io.closeloop.lifecycle.domain.state.LeadState;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The leads. All methods run inside a session; those that write, inside a transaction. */
+@ApplicationScoped
+public class Leads {
+
+    private static final String INSERT = """
+            insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as uuid), ?8, ?9) on conflict (key) do nothing
+            """;
+
+    /** Locks the lead until the transaction ends: everything that is decided about it comes one after the other. */
+    public Uni<Optional<StoredLead>> lock(LeadKey lead) {
+        return Panache.getSession()
+                .chain(session -> session.find(LeadRow.class, lead.toString(), LockModeType.PESSIMISTIC_WRITE))
+                .map(row -> Optional.ofNullable(row).map(LeadRow::read));
+    }
+
+    /** The row is locked by this transaction. */
+    public Uni<Void> update(LeadKey lead, LeadState state, Instant now) {
+        return Panache.getSession()
+                .chain(session -> session.find(LeadRow.class, lead.toString()))
+                .invoke(row -> row.put(state, now))
+                .replaceWithVoid();
+    }
+
+    /** @return fails with {@link Contended} if somebody else has made the row meanwhile */
+    public Uni<Void> insert(Tenant tenant, LeadKey lead, LeadState state, Instant now) {
+        LeadRow row = new LeadRow(tenant, lead);
+        row.put(state, now);
+        return Panache.getSession()
+                .chain(session -> insert(session, row))
+                .chain(made -> made == 1
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new Contended("the lead was new to two transactions")));
+    }
+
+    public Uni<Optional<StoredLead>> find(String account, String leadId) {
+        return Panache.getSession()
+                .chain(session -> session.createQuery(
+                                "from LeadRow where account = :account and leadId = :leadId", LeadRow.class)
+                        .setParameter("account", account)
+                        .setParameter("leadId", leadId)
+                        .getResultList())
+                .map(rows -> rows.stream().findFirst().map(LeadRow::read));
+    }
+
+    /** Newest first. */
+    public Uni<List<StoredLead>> list(String account, Optional<UUID> setter, Optional<String> phase, int limit) {
+        String list = "from LeadRow where account = :account"
+                + setter.map(given -> " and setterId = :setter").orElse("")
+                + phase.map(given -> " and phase = :phase").orElse("")
+                + " order by updatedAt desc";
+        return Panache.getSession()
+                .chain(session -> {
+                    var query = session.createQuery(list, LeadRow.class).setParameter("account", account);
+                    setter.ifPresent(given -> query.setParameter("setter", given));
+                    phase.ifPresent(given -> query.setParameter("phase", given));
+                    return query.setMaxResults(limit).getResultList();
+                })
+                .map(rows -> rows.stream().map(LeadRow::read).toList());
+    }
+
+    private static Uni<Integer> insert(Mutiny.Session session, LeadRow row) {
+        return session.createNativeQuery(INSERT)
+                .setParameter(1, row.key)
+                .setParameter(2, row.account)
+                .setParameter(3, row.integration)
+                .setParameter(4, row.organization)
+                .setParameter(5, row.leadId)
+                .setParameter(6, row.state)
+                .setParameter(7, row.setterId)
+                .setParameter(8, row.phase)
+                .setParameter(9, row.updatedAt)
+                .executeUpdate();
+    }
+}

@@ -1,0 +1,19 @@
+package io.closeloop.lifecycle.store;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.function.Function;
+
+/** Statements of one transaction share a session, and a session bears one statement at a time. */
+public final class OneByOne {
+
+    private OneByOne() {}
+
+    public static <T> Uni<Void> run(List<T> items, Function<T, Uni<Void>> statement) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (T item : items) {
+            chain = chain.chain(() -> statement.apply(item));
+        }
+        return chain;
+    }
+}

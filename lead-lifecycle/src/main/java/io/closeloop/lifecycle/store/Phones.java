@@ -1,0 +1,132 @@
+package io.closeloop.lifecycle.store;
+
+import io.closeloop.events.LeadKey;
+import io.closeloop.lifecycle.domain.decision.PhoneBook;
+import io.closeloop.lifecycle.domain.decision.PhoneChange;
+import io.closeloop.lifecycle.domain.decision.Request;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opt-outs, and who talks with which phone, across all leads of an account. All methods run inside the decision's transaction. */
+@ApplicationScoped
+public class Phones {
+
+    private static final String LOOK = """
+            select phone, null as lead, cast(null as uuid) as engagement_id from suppression
+            where account = ?1 and phone in (?3)
+            union all
+            select phone, lead, engagement_id from phone_claim
+            where account = ?1 and sending_number = ?2 and phone in (?3)
+            """;
+    private static final String CLAIM = """
+            insert into phone_claim (account, sending_number, phone, lead, engagement_id) values (?1, ?2, ?3, ?4, ?5)
+            on conflict do nothing
+            """;
+    private static final String SUPPRESS = """
+            insert into suppression (account, phone, lead, suppressed_at) values (?1, ?2, ?3, ?4) on conflict do nothing
+            """;
+    private static final String OTHERS =
+            "select distinct lead from phone_claim where account = ?1 and phone = ?2 and lead <> ?3";
+
+    private final Requests requests;
+
+    public Phones(Requests requests) {
+        this.requests = requests;
+    }
+
+    /** Whose phone book, and from which number it texts. */
+    public record Owner(
+            String account, LeadKey lead, @Nullable String sendingNumber) {}
+
+    public Uni<PhoneBook> look(Owner owner, Set<String> phones) {
+        return phones.isEmpty()
+                ? Uni.createFrom().item(PhoneBook.EMPTY)
+                : Panache.getSession()
+                        .chain(session -> session.createNativeQuery(LOOK, Object[].class)
+                                .setParameter(1, owner.account())
+                                .setParameter(2, numberOf(owner))
+                                .setParameter(3, phones)
+                                .getResultList())
+                        .map(Phones::read);
+    }
+
+    public Uni<Void> change(Owner owner, PhoneChange change, @Nullable String traceparent) {
+        return switch (change) {
+            case PhoneChange.Claim(String phone, UUID engagementId) -> claim(owner, phone, engagementId);
+            case PhoneChange.Release(UUID engagementId) ->
+                execute("delete from phone_claim where engagement_id = ?1", engagementId)
+                        .replaceWithVoid();
+            case PhoneChange.Suppress(String phone) ->
+                execute(SUPPRESS, owner.account(), phone, owner.lead().toString(), Instant.now())
+                        .chain(() -> tellOthers(owner, phone, traceparent));
+            case PhoneChange.Unsuppress(String phone) ->
+                execute("delete from suppression where account = ?1 and phone = ?2", owner.account(), phone)
+                        .replaceWithVoid();
+        };
+    }
+
+    private static Uni<Void> claim(Owner owner, String phone, UUID engagementId) {
+        return execute(
+                        CLAIM,
+                        owner.account(),
+                        numberOf(owner),
+                        phone,
+                        owner.lead().toString(),
+                        engagementId)
+                .chain(made -> made == 1
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new Contended("a phone was claimed by two leads at once")));
+    }
+
+    /** Whoever talks with this phone on another lead hears of the opt-out: a request of theirs, in this transaction. */
+    private Uni<Void> tellOthers(Owner owner, String phone, @Nullable String traceparent) {
+        Request hear = new Request.HearOfOptOut(phone, owner.lead().leadId());
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(OTHERS, String.class)
+                        .setParameter(1, owner.account())
+                        .setParameter(2, phone)
+                        .setParameter(3, owner.lead().toString())
+                        .getResultList())
+                .chain(others -> OneByOne.run(
+                        others, other -> requests.start(owner.account(), other, hear, Duration.ZERO, traceparent)));
+    }
+
+    private static Uni<Integer> execute(String sql, Object... parameters) {
+        return Panache.getSession().chain(session -> {
+            var query = session.createNativeQuery(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.executeUpdate();
+        });
+    }
+
+    private static PhoneBook read(List<Object[]> rows) {
+        Set<String> suppressed = new HashSet<>();
+        Map<String, PhoneBook.Claim> claims = new HashMap<>();
+        for (Object[] row : rows) {
+            String phone = (String) row[0];
+            if (row[2] == null) {
+                suppressed.add(phone);
+            } else {
+                String leadId = LeadKey.parse((String) row[1]).leadId();
+                claims.put(phone, new PhoneBook.Claim((UUID) row[2], leadId));
+            }
+        }
+        return new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims));
+    }
+
+    private static String numberOf(Owner owner) {
+        return owner.sendingNumber() == null ? "" : owner.sendingNumber();
+    }
+}

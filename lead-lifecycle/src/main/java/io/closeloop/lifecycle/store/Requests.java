@@ -1,0 +1,135 @@
+package io.closeloop.lifecycle.store;
+
+import io.closeloop.events.LeadKey;
+import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.decision.RequestChange;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** What has been asked for and not been answered. Due times are set and compared by the database's clock alone. */
+@ApplicationScoped
+public class Requests {
+
+    private static final String START = """
+            insert into request (id, lead, slot, account, payload, due_at, traceparent)
+            values (?1, ?2, ?3, ?4, ?5, clock_timestamp() + ?6 * interval '1 millisecond', ?7)
+            on conflict (lead, slot) do update set id = excluded.id, payload = excluded.payload,
+            due_at = excluded.due_at, claimed_until = '-infinity', attempts = 0, traceparent = excluded.traceparent
+            """;
+    private static final String CLAIM = """
+            update request set claimed_until = now() + $1 * interval '1 millisecond', attempts = attempts + 1
+            where id in (select id from request where due_at <= now() and claimed_until <= now()
+            order by due_at limit $2 for update skip locked)
+            returning id, lead, account, payload, attempts, traceparent
+            """;
+    private static final String POSTPONE = """
+            update request set due_at = now() + $2 * interval '1 millisecond', claimed_until = '-infinity' where id = $1
+            """;
+    private static final String OF_LEAD = "select slot, due_at, attempts from request where lead = $1 order by due_at";
+
+    private final Pool pool;
+
+    public Requests(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** A request on its way. */
+    public record Claimed(
+            UUID id,
+            LeadKey lead,
+            String account,
+            Request request,
+            int attempts,
+            @Nullable String traceparent) {}
+
+    /** For people who ask what a lead is waiting for. */
+    public record Waiting(String what, Instant dueAt, int attempts) {}
+
+    /** Inside the decision's transaction. */
+    public Uni<Void> change(String account, LeadKey lead, RequestChange change, @Nullable String traceparent) {
+        return switch (change) {
+            case RequestChange.Start(Request request, Duration delay) ->
+                start(account, lead.toString(), request, delay, traceparent);
+            case RequestChange.Cancel(String slot) ->
+                Panache.getSession()
+                        .chain(session -> session.createNativeQuery("delete from request where lead = ?1 and slot = ?2")
+                                .setParameter(1, lead.toString())
+                                .setParameter(2, slot)
+                                .executeUpdate())
+                        .replaceWithVoid();
+        };
+    }
+
+    Uni<Void> start(String account, String lead, Request request, Duration delay, @Nullable String traceparent) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(START)
+                        .setParameter(1, UUID.randomUUID())
+                        .setParameter(2, lead)
+                        .setParameter(3, request.slot())
+                        .setParameter(4, account)
+                        .setParameter(5, Documents.write(new Envelope(request)))
+                        .setParameter(6, delay.toMillis())
+                        .setParameter(7, traceparent)
+                        .executeUpdate())
+                .replaceWithVoid();
+    }
+
+    /** Inside the decision's transaction. @return false: it was replaced, cancelled or answered meanwhile, and the answer is to be dropped */
+    public Uni<Boolean> settle(UUID id) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery("delete from request where id = ?1")
+                        .setParameter(1, id)
+                        .executeUpdate())
+                .map(rows -> rows == 1);
+    }
+
+    /** Claims due ones and commits. What is not answered by then is claimed again. */
+    public Uni<List<Claimed>> claim(int limit, Duration claim) {
+        return pool.preparedQuery(CLAIM)
+                .execute(Tuple.of(claim.toMillis(), limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(Requests::read)
+                        .toList());
+    }
+
+    /** It could not be carried out; try again after a while. */
+    public Uni<Void> postpone(UUID id, Duration delay) {
+        return pool.preparedQuery(POSTPONE)
+                .execute(Tuple.of(id, delay.toMillis()))
+                .replaceWithVoid();
+    }
+
+    public Uni<List<Waiting>> ofLead(LeadKey lead) {
+        return pool.preparedQuery(OF_LEAD)
+                .execute(Tuple.of(lead.toString()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> new Waiting(
+                                row.getString("slot").split(" ", 2)[0],
+                                row.getOffsetDateTime("due_at").toInstant(),
+                                row.getInteger("attempts")))
+                        .toList());
+    }
+
+    private static Claimed read(Row row) {
+        return new Claimed(
+                row.getUUID("id"),
+                LeadKey.parse(row.getString("lead")),
+                row.getString("account"),
+                Documents.read(row.getString("payload"), Envelope.class).request(),
+                row.getInteger("attempts"),
+                row.getString("traceparent"));
+    }
+
+    /** Gives the request a place to say which one it is. */
+    record Envelope(Request request) {}
+}

@@ -1,0 +1,5 @@
+/** The database. Only this package touches Hibernate and SQL. */
+@NullMarked
+package io.closeloop.lifecycle.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.lifecycle.application;
+
+import org.jspecify.annotations.NullMarked;

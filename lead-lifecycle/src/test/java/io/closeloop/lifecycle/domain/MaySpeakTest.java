@@ -1,0 +1,72 @@
+package io.closeloop.lifecycle.domain;
+
+import static io.closeloop.lifecycle.domain.Checks.mayNotSpeak;
+import static io.closeloop.lifecycle.domain.Checks.maySpeak;
+import static io.closeloop.lifecycle.domain.Steps.ctaReached;
+import static io.closeloop.lifecycle.domain.Steps.engaged;
+import static io.closeloop.lifecycle.domain.Steps.meetingScheduled;
+import static io.closeloop.lifecycle.domain.Steps.ordered;
+import static io.closeloop.lifecycle.domain.Steps.personTexts;
+import static io.closeloop.lifecycle.domain.Steps.workflowClearsEnabled;
+import static io.closeloop.lifecycle.domain.Steps.workflowKills;
+import static io.closeloop.lifecycle.domain.Story.given;
+import static io.closeloop.lifecycle.domain.World.ANNA;
+import static io.closeloop.lifecycle.domain.World.BOS_PHONE;
+import static io.closeloop.lifecycle.domain.World.OURS;
+import static io.closeloop.lifecycle.domain.World.integration;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.closeloop.events.IntegrationChanged.Status;
+import io.closeloop.lifecycle.domain.Story.Step;
+import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.rule.Silence;
+import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** "May the setter speak now?": every no there is, and the yes. */
+class MaySpeakTest {
+
+    private static final Map<Silence, Step> CAUSES = Map.of(
+            Silence.INTEGRATION_REMOVED,
+            world -> world.integration = integration(OURS, ANNA.id(), Status.REMOVED),
+            Silence.OPTED_OUT,
+            world -> world.suppressed.add(BOS_PHONE),
+            Silence.KILLED,
+            workflowKills(),
+            Silence.DISQUALIFIED,
+            ordered(Order.DISQUALIFY),
+            Silence.DISABLED,
+            workflowClearsEnabled(),
+            Silence.PERSON,
+            personTexts(),
+            Silence.SETTER_OFF,
+            world -> world.setters.put(ANNA.id(), new SetterProfile(ANNA.id(), ANNA.name(), false, ANNA.script())),
+            Silence.BOOKED,
+            meetingScheduled("m1"),
+            Silence.NO_SENDING_NUMBER,
+            world -> world.integration = integration(null, ANNA.id(), Status.CONNECTED));
+
+    @ParameterizedTest
+    @EnumSource
+    void each_reason_alone_makes_it_no(Silence why) {
+        given(engaged()).when(CAUSES.getOrDefault(why, world -> {})).then(mayNotSpeak(why));
+    }
+
+    @Test
+    void without_a_reason_it_is_yes() {
+        given(ctaReached()).when(world -> {}).then(maySpeak());
+    }
+
+    @Test
+    void every_reason_reads_as_the_end_of_a_sentence() {
+        assertThat(Arrays.stream(Silence.values()).map(Silence::text))
+                .allSatisfy(text -> assertThat(text)
+                        .isNotBlank()
+                        .doesNotEndWith(".")
+                        .startsWith(text.substring(0, 1).toLowerCase(java.util.Locale.ROOT)));
+    }
+}

@@ -1,0 +1,151 @@
+package io.closeloop.lifecycle.domain;
+
+import io.closeloop.events.Cause;
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.events.IntegrationChanged.ControlFields;
+import io.closeloop.events.LeadKey;
+import io.closeloop.lifecycle.domain.decision.Context;
+import io.closeloop.lifecycle.domain.decision.Decision;
+import io.closeloop.lifecycle.domain.decision.Limits;
+import io.closeloop.lifecycle.domain.decision.PhoneBook;
+import io.closeloop.lifecycle.domain.decision.PhoneChange;
+import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.decision.RequestChange;
+import io.closeloop.lifecycle.domain.news.ContactRead;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.News;
+import io.closeloop.lifecycle.domain.news.Switch;
+import io.closeloop.lifecycle.domain.setter.Script;
+import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.state.LeadState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One lead and all around it, in memory: Close as it stands now, the requests that are out, the account's phone book, the clock. */
+final class World {
+
+    static final LeadKey LEAD = new LeadKey("int_1", "lead_1");
+    static final String OURS = "+15550001111";
+    static final String BO = "cont_bo";
+    static final String BOS_PHONE = "+14155550100";
+    static final SetterProfile ANNA = setter(1, "Anna", true);
+    static final SetterProfile CARL = setter(2, "Carl", true);
+    static final SetterProfile OFF = setter(3, "Off", false);
+
+    LeadState state = LeadState.NEW;
+    Instant now = Instant.parse("2026-02-01T12:00:00Z");
+    IntegrationChanged integration = integration(OURS, ANNA.id(), IntegrationChanged.Status.CONNECTED);
+    final Map<UUID, SetterProfile> setters = new HashMap<>();
+    final List<ContactRead> contacts = new ArrayList<>();
+    final Map<String, Request> requests = new LinkedHashMap<>();
+    final Set<String> suppressed = new HashSet<>();
+    final Map<String, PhoneBook.Claim> claims = new HashMap<>();
+    final List<Decision> decisions = new ArrayList<>();
+    ContactRead.Values leadValues = new ContactRead.Values(Switch.OFF, Switch.OFF, "", now);
+
+    World() {
+        List.of(ANNA, CARL, OFF).forEach(setter -> setters.put(setter.id(), setter));
+        contacts.add(contact(BO, "Bo Ray", BOS_PHONE));
+    }
+
+    /** Close's clock goes on by a second with each thing that happens. */
+    Instant tick() {
+        now = now.plusSeconds(1);
+        return now;
+    }
+
+    Decision hear(Input input) {
+        return hear(input, tick());
+    }
+
+    Decision hear(Input input, Instant at) {
+        News news = new News(input, at, new Cause(input.getClass().getSimpleName(), "ref", null));
+        Decision decision = Lifecycle.decide(state, news, context());
+        state = decision.state();
+        decision.requests().forEach(this::change);
+        decision.phones().forEach(this::change);
+        decisions.add(decision);
+        return decision;
+    }
+
+    Context context() {
+        return new Context(
+                now,
+                LEAD,
+                integration,
+                setters,
+                new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims)),
+                new Limits(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        Duration.ofMinutes(30),
+                        Duration.ofMinutes(10),
+                        Duration.ofHours(1)));
+    }
+
+    /** Takes a request that is out, as an instance does that has carried it out. */
+    <T extends Request> Optional<T> take(Class<T> kind) {
+        Optional<T> found = requests.values().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+        found.ifPresent(request -> requests.remove(request.slot()));
+        return found;
+    }
+
+    void replaceContact(ContactRead contact) {
+        contacts.replaceAll(known -> known.id().equals(contact.id()) ? contact : known);
+    }
+
+    private void change(RequestChange change) {
+        switch (change) {
+            case RequestChange.Start(Request request, Duration delay) -> requests.put(request.slot(), request);
+            case RequestChange.Cancel(String slot) -> requests.remove(slot);
+        }
+    }
+
+    private void change(PhoneChange change) {
+        switch (change) {
+            case PhoneChange.Claim(String phone, UUID engagementId) ->
+                claims.put(phone, new PhoneBook.Claim(engagementId, LEAD.leadId()));
+            case PhoneChange.Release(UUID engagementId) ->
+                claims.values().removeIf(claim -> claim.engagementId().equals(engagementId));
+            case PhoneChange.Suppress(String phone) -> suppressed.add(phone);
+            case PhoneChange.Unsuppress(String phone) -> suppressed.remove(phone);
+        }
+    }
+
+    static ContactRead contact(String id, String name, String phone) {
+        return new ContactRead(
+                id,
+                name,
+                List.of(new ContactRead.Phone(phone, true)),
+                new ContactRead.Values(Switch.OFF, Switch.OFF, "", Instant.EPOCH));
+    }
+
+    static IntegrationChanged integration(
+            @Nullable String number, @Nullable UUID defaultSetter, IntegrationChanged.Status status) {
+        ControlFields none = new ControlFields(null, null, null);
+        return new IntegrationChanged(status, number, defaultSetter, none, none, "user_1", 1, 1, 1);
+    }
+
+    private static SetterProfile setter(int n, String name, boolean active) {
+        Script script = new Script(
+                "Hi {{first_name}}, " + name + " here",
+                "Do you own your home?",
+                "Book here",
+                List.of("not interested"),
+                false);
+        return new SetterProfile(new UUID(0, n), name, active, script);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.lifecycle.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The service as a whole. */
+@NullMarked
+package io.closeloop.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package io.closeloop.lifecycle.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.closeloop.events.Cause;
+import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.setter.Question;
+import io.closeloop.lifecycle.domain.state.Conversation;
+import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Intro;
+import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.lifecycle.domain.state.Level;
+import io.closeloop.lifecycle.domain.state.Owner;
+import io.closeloop.lifecycle.domain.state.Parties;
+import io.closeloop.lifecycle.domain.state.Phase;
+import io.closeloop.lifecycle.domain.state.Wish;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DocumentsTest {
+
+    private static final Instant AT = Instant.parse("2026-02-01T12:00:00.000001Z");
+    private static final UUID ID = new UUID(1, 2);
+    private static final Wish WISH = new Wish(new Level.OfContact("cont_1"), new Cause("person", "x", null), AT, true);
+
+    static Stream<Phase> phases() {
+        return Stream.of(
+                new Phase.Activated(new Intro(ID, Intro.State.HELD), AT),
+                new Phase.Activated(new Intro(ID, Intro.State.ASKED), null),
+                new Phase.IntroSent(AT),
+                new Phase.Engaged(),
+                new Phase.CtaReached(),
+                new Phase.Booked(Set.of("m1", "m2")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void a_state_is_read_as_it_was_written(Phase phase) {
+        Engagement.Open fresh = new Engagement.Pending(ID, WISH).activate(new Parties("c", "Bo", "+1", ID), ID);
+        Engagement.Open open = fresh.in(phase)
+                .under(fresh.overlays()
+                        .withDisabled(true)
+                        .withKilled("workflow")
+                        .withDisqualified("vets")
+                        .withOwner(new Owner.Person(AT)))
+                .with(new Conversation(3, 1, List.of("hi"), AT));
+        LeadState state = LeadState.NEW
+                .withSequence(9)
+                .withFacts(LeadState.NEW
+                        .facts()
+                        .with(Level.LEAD, LeadState.NEW.facts().lead().withKillOrder(true, AT))
+                        .with(
+                                WISH.level(),
+                                LeadState.NEW.facts().lead().withSetter("s", AT).withEnabled(true, AT)))
+                .with(new Engagement.Pending(new UUID(0, 1), WISH))
+                .with(fresh.close(Engagement.Ended.HANDED_OVER, AT))
+                .with(new Engagement.Pending(new UUID(0, 2), WISH).drop(Engagement.Ended.REFUSED, AT))
+                .with(new Engagement.Open(
+                        new UUID(0, 3), WISH, open.who(), open.phase(), open.overlays(), open.talk()));
+
+        assertThat(Documents.read(Documents.write(state), LeadState.class)).isEqualTo(state);
+    }
+
+    @Test
+    void requests_are_read_as_they_were_written() {
+        List<Request> requests = List.of(
+                new Request.ReadLead(ID),
+                new Request.AskSetter(new Question(ID, ID, 1, "Bo", List.of("hi"), 0)),
+                new Request.EndTakeover(ID),
+                new Request.HearOfOptOut("+1", "lead_2"));
+
+        assertThat(requests)
+                .allSatisfy(request -> assertThat(Documents.read(
+                                Documents.write(new Requests.Envelope(request)), Requests.Envelope.class))
+                        .isEqualTo(new Requests.Envelope(request)));
+    }
+
+    /** A document in the database outlives the class names of today: they must not be changed without a migration. */
+    @Test
+    void a_document_of_today_reads_tomorrow() {
+        String stored =
+                "{\"sequence\":2,\"facts\":{\"lead\":{\"enabled\":{\"value\":true,\"at\":\"2026-02-01T12:00:00Z\","
+                        + "\"ordered\":false}},\"contacts\":{}},\"engagements\":[{\"is\":\"Open\",\"id\":\"" + ID
+                        + "\",\"wish\":{\"level\":{\"is\":\"OfLead\"},\"cause\":{\"kind\":\"workflow\",\"ref\":\"ev_1\"},"
+                        + "\"at\":\"2026-02-01T12:00:00Z\",\"byPerson\":false},\"who\":{\"contactId\":\"c\",\"firstName\":\"Bo\","
+                        + "\"phone\":\"+1\",\"setterId\":\"" + ID + "\"},\"phase\":{\"is\":\"Engaged\"},\"overlays\":{"
+                        + "\"disabled\":false,\"owner\":{\"is\":\"Setter\"}},\"talk\":{\"turn\":1,\"answers\":0,"
+                        + "\"unanswered\":[\"hi\"]}}],\"unknownTomorrow\":1}";
+
+        LeadState state = Documents.read(stored, LeadState.class);
+
+        assertThat(state.open())
+                .singleElement()
+                .satisfies(open -> assertThat(open.phase()).isEqualTo(new Phase.Engaged()));
+        assertThat(state.facts().lead().isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_broken_document_is_named_without_its_content() {
+        assertThatThrownBy(() -> Documents.read("{\"secret text", LeadState.class))
+                .hasMessageStartingWith("not a LeadState")
+                .hasMessageNotContaining("secret");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.lifecycle.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.closeloop.gateway.domain;
+
+import io.closeloop.gateway.domain.State.Claimed;
+import io.closeloop.gateway.domain.State.Drafted;
+import io.closeloop.gateway.domain.State.Failed;
+import io.closeloop.gateway.domain.State.Final;
+import io.closeloop.gateway.domain.State.Flipping;
+import io.closeloop.gateway.domain.State.Requested;
+import io.closeloop.gateway.domain.State.Sent;
+import io.closeloop.gateway.domain.State.UnderWay;
+import io.closeloop.gateway.domain.State.Unsent;
+import io.closeloop.gateway.domain.State.Withdrawn;
+import java.time.Instant;
+
+/** All that the ledger says of a text's way: its state, and what may lie around in Close. */
+public record Position(State state, Leftover leftover) {
+
+    public static final Position REQUESTED = new Position(new Requested(), Leftover.NONE);
+
+    public Position as(State next) {
+        return new Position(next, leftover);
+    }
+
+    public Position with(Leftover next) {
+        return new Position(state, next);
+    }
+
+    /** False: nothing more will be done for this text, unless Close tells of it. */
+    public boolean isUnfinished() {
+        return !(state instanceof Final) || !leftover.equals(Leftover.NONE);
+    }
+
+    /** A draft of ours may exist whose id is not known: a text of unknown id to the same phone may be it. */
+    public boolean mayHaveUnknownDraft() {
+        return state instanceof Claimed || leftover.strays();
+    }
+
+    /**
+     * A gate closed on it, or it was taken back. What cannot have left is withdrawn at once, what is under way is to be pulled back, and
+     * what has ended stays as it ended.
+     */
+    public Position voided(String reason) {
+        return switch (state) {
+            case Requested requested -> as(new Withdrawn(reason));
+            case Claimed claimed -> new Position(new Withdrawn(reason), leftover.withStrays());
+            case Drafted(String smsId) -> new Position(new Withdrawn(reason), leftover.withDraft(smsId));
+            case UnderWay underWay -> as(underWay.recalled(reason));
+            case Final ended -> this;
+        };
+    }
+
+    /**
+     * The moment before the flip. The draft stands in Close; what was decided meanwhile, or is decided now, makes it go, wait, or be
+     * cleared away.
+     */
+    public Position cleared(String smsId, Clearance clearance) {
+        return switch (state) {
+            case UnderWay recalled when recalled.recall() != null -> this;
+            case UnderWay underWay -> decided(clearance, smsId);
+            case Unsent unsent -> decided(clearance, smsId);
+            case Sent sent when sent.smsId().equals(smsId) -> this;
+            case Final ended -> with(leftover.withDraft(smsId));
+        };
+    }
+
+    private Position decided(Clearance clearance, String smsId) {
+        return switch (clearance) {
+            case Clearance.Cleared() -> as(new Flipping(smsId, null));
+            case Clearance.Wait wait -> as(new Drafted(smsId));
+            case Clearance.Refused(Final end) -> new Position(end, leftover.withDraft(smsId));
+        };
+    }
+
+    /** Close says that it has sent it. Close's word stands above every other, whatever was decided here. */
+    public Position sent(String smsId, Instant at) {
+        return new Position(new Sent(smsId, at), leftover.withoutDraft());
+    }
+
+    /** Close says that it could not be sent, or did not arrive. */
+    public Position failed(String reason) {
+        return new Position(new Failed(reason), leftover.withoutDraft());
+    }
+
+    /** A draft was made that another worker does not know of. */
+    public Position withStray(String smsId) {
+        return state.sms().filter(smsId::equals).isPresent() ? this : with(leftover.withStrays());
+    }
+
+    /** The worker before may have been in the middle of making a draft. */
+    public Position takenOver() {
+        return state instanceof Claimed ? with(leftover.withStrays()) : this;
+    }
+}

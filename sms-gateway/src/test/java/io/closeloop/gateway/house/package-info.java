@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.gateway.house;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,254 @@
+package io.closeloop.ingress.http;
+
+import static io.closeloop.ingress.Deliveries.leadUpdated;
+import static io.closeloop.ingress.Deliveries.signed;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.closeloop.embedded.KafkaOnly;
+import io.closeloop.events.CloudEventHeaders;
+import io.closeloop.events.Envelope;
+import io.closeloop.events.IntegrationChanged.Status;
+import io.closeloop.events.Tenant;
+import io.closeloop.ingress.Deliveries;
+import io.closeloop.ingress.domain.Delivery;
+import io.closeloop.ingress.domain.Refusal;
+import io.closeloop.service.kafka.Integrations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(KafkaOnly.class)
+@WithTestResource(IngressWorld.class)
+class CloseWebhookIT {
+
+    @Inject
+    Integrations integrations;
+
+    @Inject
+    MeterRegistry meters;
+
+    private Door door;
+    private Tenant tenant;
+
+    @BeforeEach
+    void aConnectedIntegration() throws Exception {
+        door = new Door();
+        await().until(door::isReady);
+        tenant = door.connect();
+        await().until(() -> integrations.connected(tenant.integration()).isPresent());
+    }
+
+    @Test
+    void a_genuine_delivery_is_in_the_topic_byte_for_byte_when_it_is_answered() {
+        // Given
+        Delivery delivery = signed(tenant.integration(), leadUpdated("ev_1", "lead_A"));
+
+        // When
+        HttpResponse<String> answer = door.knock(delivery);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+        assertThat(door.published(tenant)).singleElement().satisfies(published -> {
+            assertThat(published.key()).isEqualTo(tenant.integration() + "/lead_A");
+            assertThat(published.value()).isEqualTo(delivery.body());
+            Envelope envelope = CloudEventHeaders.read(published.headers());
+            assertThat(envelope)
+                    .usingRecursiveComparison()
+                    .ignoringFields("traceparent")
+                    .isEqualTo(new Envelope(
+                            "ev_1",
+                            tenant.integration(),
+                            "close.lead.updated",
+                            Instant.parse("2026-02-01T12:00:01.456Z"),
+                            "lead_A",
+                            tenant,
+                            null,
+                            null));
+        });
+    }
+
+    @Test
+    void each_delivery_begins_a_trace_of_its_own() {
+        // When
+        door.knock(signed(tenant.integration(), leadUpdated("ev_1", "lead_A")));
+        door.knock(signed(tenant.integration(), leadUpdated("ev_2", "lead_A")));
+
+        // Then
+        List<String> traces = door.published(tenant).stream()
+                .map(published -> CloudEventHeaders.read(published.headers()).traceparent())
+                .toList();
+        assertThat(traces)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .allMatch(trace -> trace.matches("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-0[01]"));
+    }
+
+    @Test
+    void deliveries_of_one_lead_stay_in_order() {
+        // When
+        for (int n = 0; n < 20; n++) {
+            door.knock(signed(tenant.integration(), leadUpdated("ev_" + n, "lead_A")));
+        }
+
+        // Then
+        assertThat(door.published(tenant))
+                .extracting(
+                        published -> CloudEventHeaders.read(published.headers()).id())
+                .containsExactly(IntStream.range(0, 20).mapToObj(n -> "ev_" + n).toArray(String[]::new));
+    }
+
+    @Test
+    void a_forged_delivery_is_refused_counted_and_not_published() {
+        assertRefused(
+                new Delivery(
+                        tenant.integration(),
+                        List.of("1760000000"),
+                        List.of("ab".repeat(32)),
+                        leadUpdated("ev_1", "lead_A").getBytes(UTF_8)),
+                401,
+                "SIGNATURE_REFUSED",
+                Refusal.FORGED);
+    }
+
+    @Test
+    void an_unsigned_delivery_is_refused() {
+        assertRefused(
+                new Delivery(
+                        tenant.integration(),
+                        List.of(),
+                        List.of(),
+                        leadUpdated("ev_1", "lead_A").getBytes(UTF_8)),
+                401,
+                "SIGNATURE_REFUSED",
+                Refusal.UNSIGNED);
+    }
+
+    @Test
+    void a_second_signature_beside_the_right_one_is_refused() {
+        Delivery good = signed(tenant.integration(), leadUpdated("ev_1", "lead_A"));
+
+        assertRefused(
+                new Delivery(
+                        good.integration(),
+                        good.timestamps(),
+                        List.of("ab".repeat(32), good.hashes().getFirst()),
+                        good.body()),
+                401,
+                "SIGNATURE_REFUSED",
+                Refusal.UNSIGNED);
+    }
+
+    @Test
+    void what_is_not_json_is_refused_though_rightly_signed() {
+        assertRefused(signed(tenant.integration(), "not json"), 400, "NOT_AN_EVENT", Refusal.NOT_AN_EVENT);
+    }
+
+    @Test
+    void json_without_an_event_is_refused() {
+        assertRefused(signed(tenant.integration(), "{\"a\":1}"), 400, "NOT_AN_EVENT", Refusal.NOT_AN_EVENT);
+    }
+
+    @Test
+    void an_event_of_another_organization_is_refused() {
+        String foreign = leadUpdated("ev_1", "lead_A").replace("orga_A", "orga_B");
+
+        assertRefused(signed(tenant.integration(), foreign), 400, "FOREIGN_ORGANIZATION", Refusal.FOREIGN_ORGANIZATION);
+    }
+
+    @Test
+    void an_unknown_integration_is_not_found() {
+        assertRefused(
+                signed("int_nobody", leadUpdated("ev_1", "lead_A")),
+                404,
+                "UNKNOWN_INTEGRATION",
+                Refusal.UNKNOWN_INTEGRATION);
+    }
+
+    @Test
+    void a_removed_integration_is_not_found() throws Exception {
+        // Given
+        door.announce(tenant, Status.REMOVED);
+        await().until(() -> integrations.connected(tenant.integration()).isEmpty());
+
+        // When, Then
+        assertRefused(
+                signed(tenant.integration(), leadUpdated("ev_1", "lead_A")),
+                404,
+                "UNKNOWN_INTEGRATION",
+                Refusal.UNKNOWN_INTEGRATION);
+    }
+
+    @Test
+    void without_a_signing_key_of_ours_close_is_asked_to_come_back() throws Exception {
+        // Given
+        Tenant keyless = new Tenant("acme", "int_" + UUID.randomUUID(), Deliveries.ORGANIZATION);
+        door.announce(keyless, Status.CONNECTED);
+        await().until(() -> integrations.connected(keyless.integration()).isPresent());
+
+        // When
+        HttpResponse<String> answer = door.knock(signed(keyless.integration(), leadUpdated("ev_1", "lead_A")));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).isPresent();
+        assertThat(door.published(keyless)).isEmpty();
+    }
+
+    @Test
+    void more_than_a_mebibyte_is_too_large() {
+        Delivery large = signed(tenant.integration(), new byte[1024 * 1024 + 1]);
+
+        assertThat(door.knock(large).statusCode()).isEqualTo(413);
+        assertThat(door.knockWithoutLength(large).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void a_large_delivery_within_the_limit_is_taken_also_in_chunks() {
+        // Given
+        String large = leadUpdated("ev_1", "lead_A").replace("Zoë", "Zoë".repeat(200_000));
+
+        // When
+        HttpResponse<String> answer = door.knockWithoutLength(signed(tenant.integration(), large));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(door.published(tenant))
+                .singleElement()
+                .satisfies(published -> assertThat(published.value()).isEqualTo(large.getBytes(UTF_8)));
+    }
+
+    @Test
+    void the_front_page_says_what_this_is() {
+        assertThat(door.get("/").body()).contains("webhook-ingress");
+    }
+
+    private void assertRefused(Delivery delivery, int status, String code, Refusal reason) {
+        double before = refused(reason);
+
+        HttpResponse<String> answer = door.knock(delivery);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"").hasSizeLessThan(400);
+        assertThat(refused(reason)).isEqualTo(before + 1);
+        assertThat(door.published(tenant)).isEmpty();
+    }
+
+    private double refused(Refusal reason) {
+        return meters.counter("closeloop.ingress.refused", "reason", reason.name())
+                .count();
+    }
+}

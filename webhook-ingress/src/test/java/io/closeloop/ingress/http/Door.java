@@ -1,0 +1,164 @@
+package io.closeloop.ingress.http;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import io.closeloop.close.credential.CredentialRef;
+import io.closeloop.close.credential.LocalCredentialWriter;
+import io.closeloop.close.credential.Purpose;
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.events.IntegrationChanged.ControlFields;
+import io.closeloop.events.IntegrationChanged.Status;
+import io.closeloop.events.OutgoingEvent;
+import io.closeloop.events.Tenant;
+import io.closeloop.events.Topics;
+import io.closeloop.ingress.Deliveries;
+import io.closeloop.ingress.domain.Delivery;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Speaks for close-connector, for Close, and for whoever reads the topic. */
+final class Door {
+
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
+    private final URI address;
+    private final URI management;
+    private final String bootstrapServers;
+    private final Path credentials;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Of the service that runs in this JVM. */
+    Door() {
+        Config config = ConfigProvider.getConfig();
+        this.address = URI.create("http://127.0.0.1:" + config.getValue("quarkus.http.test-port", String.class));
+        this.management =
+                URI.create("http://127.0.0.1:" + config.getValue("quarkus.management.test-port", String.class));
+        this.bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
+        this.credentials = config.getValue("closeloop.credentials.directory", Path.class);
+    }
+
+    /** A new integration of {@link Deliveries#ORGANIZATION}, as close-connector announces it. */
+    Tenant connect() throws Exception {
+        Tenant tenant = new Tenant("acme", "int_" + UUID.randomUUID(), Deliveries.ORGANIZATION);
+        Vertx vertx = Vertx.vertx();
+        var unused = new LocalCredentialWriter(credentials, vertx)
+                .put(new CredentialRef("acme", Purpose.WEBHOOK_SIGNING_KEY, tenant.integration()), Deliveries.KEY)
+                .await()
+                .atMost(LONGEST_ANSWER);
+        vertx.close().toCompletionStage().toCompletableFuture().get();
+        announce(tenant, Status.CONNECTED);
+        return tenant;
+    }
+
+    void announce(Tenant tenant, Status status) throws Exception {
+        ControlFields none = new ControlFields(null, null, null);
+        var change = new IntegrationChanged(status, null, null, none, none, "user_A", 1, 1, 1);
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(OutgoingEvent.ofSetting(
+                                    Topics.INTEGRATION_CHANGES,
+                                    "close-connector",
+                                    tenant,
+                                    tenant.integration(),
+                                    Instant.now(),
+                                    change)
+                            .toRecord())
+                    .get();
+        }
+    }
+
+    /** What a load balancer asks before it sends anyone here. */
+    boolean isReady() {
+        return send(HttpRequest.newBuilder(management.resolve("/q/health/ready")))
+                        .statusCode()
+                == 200;
+    }
+
+    HttpResponse<String> knock(Delivery delivery) {
+        return send(request(delivery).POST(BodyPublishers.ofByteArray(delivery.body())));
+    }
+
+    /** The same with {@code Transfer-Encoding: chunked}: nothing says beforehand how long it is. */
+    HttpResponse<String> knockWithoutLength(Delivery delivery) {
+        return send(request(delivery)
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(List.of(delivery.body())))));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(address.resolve(path)));
+    }
+
+    /** As Close does: until it is taken. */
+    void deliverUntilAccepted(Delivery delivery) {
+        await().atMost(60, SECONDS).until(() -> knock(delivery).statusCode() == 200);
+    }
+
+    /** All that is in {@code close.events} under this integration now, per lead in order. */
+    List<ConsumerRecord<String, byte[]>> published(Tenant tenant) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.CLOSE_EVENTS.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found.stream()
+                    .filter(read -> read.key().startsWith(tenant.integration() + "/"))
+                    .toList();
+        }
+    }
+
+    private HttpRequest.Builder request(Delivery delivery) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        address.resolve("/webhooks/close/" + delivery.integration()))
+                .header("Content-Type", "application/json");
+        delivery.timestamps().forEach(value -> request.header("close-sig-timestamp", value));
+        delivery.hashes().forEach(value -> request.header("close-sig-hash", value));
+        return request;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.timeout(LONGEST_ANSWER).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
