@@ -23,7 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashE2E {
 
     private static final Map<String, String> QUICK = Map.of(
-            "CLOSELOOP_LIFECYCLE_SETTLE", "50ms", "CLOSELOOP_LIFECYCLE_DEBOUNCE", "50ms", "CLOSELOOP_GATEWAY_PACE", "0s");
+            "CLOSELOOP_LIFECYCLE_SETTLE",
+            "50ms",
+            "CLOSELOOP_LIFECYCLE_DEBOUNCE",
+            "50ms",
+            "CLOSELOOP_GATEWAY_PACE",
+            "0s");
 
     @TempDir
     static Path home;
@@ -42,7 +47,8 @@ class CrashE2E {
 
     @Test
     void the_demo_plays_to_its_end() throws InterruptedException {
-        Demo demo = new Demo(house.product("demo"), house.simulator(), house.bootstrapServers(), RunningHouse.console());
+        Demo demo =
+                new Demo(house.product("demo"), house.simulator(), house.bootstrapServers(), RunningHouse.console());
 
         assertThat(demo.play()).isTrue();
     }
@@ -75,7 +81,11 @@ class CrashE2E {
 
     private static String phaseOf(Product product, Person person) {
         try {
-            return product.lead(person.leadId()).path("engagements").path(0).path("phase").asText();
+            return product.lead(person.leadId())
+                    .path("engagements")
+                    .path(0)
+                    .path("phase")
+                    .asText();
         } catch (JsonHttp.Refused notYetKnown) {
             return "unknown";
         }

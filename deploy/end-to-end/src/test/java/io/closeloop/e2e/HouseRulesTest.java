@@ -38,7 +38,10 @@ class HouseRulesTest {
             .that(resideInAnyPackage(SERVICES).and(not(resideInAnyPackage("io.closeloop.*.messaging.."))))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.apache.kafka..", "io.smallrye.reactive.messaging..", "org.eclipse.microprofile.reactive.messaging..");
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "io.smallrye.reactive.messaging..",
+                    "org.eclipse.microprofile.reactive.messaging..");
 
     @ArchTest
     static final ArchRule only_store_touches_the_database = noClasses()
@@ -75,7 +78,8 @@ class HouseRulesTest {
             .that()
             .resideInAPackage("io.closeloop.events..")
             .should()
-            .dependOnClassesThat(resideInAnyPackage("io.closeloop..").and(not(resideInAnyPackage("io.closeloop.events.."))));
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.closeloop..").and(not(resideInAnyPackage("io.closeloop.events.."))));
 
     @ArchTest
     static final ArchRule close_client_knows_no_topic_and_no_table = noClasses()
@@ -83,7 +87,8 @@ class HouseRulesTest {
             .resideInAPackage("io.closeloop.close..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.closeloop.events..", "org.apache.kafka..", "org.hibernate..", "io.vertx..sqlclient..");
+            .resideInAnyPackage(
+                    "io.closeloop.events..", "org.apache.kafka..", "org.hibernate..", "io.vertx..sqlclient..");
 
     @ArchTest
     static final ArchRule nothing_is_injected_into_fields = noFields()

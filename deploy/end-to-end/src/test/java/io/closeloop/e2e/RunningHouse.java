@@ -39,7 +39,9 @@ final class RunningHouse implements AutoCloseable {
     private final List<Process> replacements = new ArrayList<>();
 
     private RunningHouse(Path home, Map<String, String> environment) {
-        Path root = Path.of(System.getProperty("project.root", "../..")).toAbsolutePath().normalize();
+        Path root = Path.of(System.getProperty("project.root", "../.."))
+                .toAbsolutePath()
+                .normalize();
         this.layout = new Layout(root, home);
         this.plan = new Planning(layout, ports, Path.of(System.getProperty("java.home")), List.of(Service.values()))
                 .stack()
