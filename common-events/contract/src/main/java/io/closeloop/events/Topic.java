@@ -40,11 +40,13 @@ public record Topic(
         return switch (cleanup) {
             case DELETE ->
                 Map.of(
-                        "cleanup.policy", "delete",
-                        "retention.ms", Long.toString(retention.toMillis()),
-                        "max.message.bytes", largest);
-            case COMPACT ->
-                Map.of("cleanup.policy", "compact", "segment.ms", "3600000", "max.message.bytes", largest);
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        Long.toString(retention.toMillis()),
+                        "max.message.bytes",
+                        largest);
+            case COMPACT -> Map.of("cleanup.policy", "compact", "segment.ms", "3600000", "max.message.bytes", largest);
         };
     }
 }
