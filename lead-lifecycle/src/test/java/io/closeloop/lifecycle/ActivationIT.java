@@ -54,7 +54,7 @@ class ActivationIT extends House {
 
         acme.awaitTimeline("Kill Switch Reached");
         assertThat(acme.messages(MessageRequested.class)).hasSize(1);
-        assertThat(acme.timeline()).filteredOn("Lead Activated"::equals).hasSize(1);
+        assertThat(acme.timeline()).filteredOn("Activation asked for"::equals).hasSize(1);
     }
 
     @Test

@@ -26,6 +26,7 @@ class TenantsIT {
         // Given
         String id = owner.connected(ACME_KEY);
         String path = "/integrations/" + id;
+        String strangersOwn = stranger.connected(ACME_KEY);
 
         // When
         List<Answer> answers = List.of(
@@ -41,7 +42,10 @@ class TenantsIT {
             assertThat(answer.status()).isEqualTo(404);
             assertThat(answer.text("code")).isEqualTo("UNKNOWN_INTEGRATION");
         });
-        assertThat(stranger.get("/integrations").body()).isEmpty();
+        assertThat(stranger.get("/integrations").body())
+                .singleElement()
+                .satisfies(listed ->
+                        assertThat(listed.path("integrationId").asText()).isEqualTo(strangersOwn));
         assertThat(owner.get(path).status()).isEqualTo(200);
     }
 

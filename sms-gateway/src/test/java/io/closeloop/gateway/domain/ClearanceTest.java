@@ -119,6 +119,24 @@ class ClearanceTest {
         assertThat(behind(text(10), openedAgain)).isEqualTo(new Cleared());
     }
 
+    @Test
+    void an_opening_that_is_older_than_the_closing_opens_nothing() {
+        GateState repeated = closed(11).after(new Change(false, "lead_A", 9, NOON.plusSeconds(1)));
+        assertThat(behind(text(12), repeated)).isEqualTo(withdrawn());
+    }
+
+    @Test
+    void between_two_leads_the_later_word_counts_and_on_a_tie_the_gate_is_closed() {
+        GateState opened = GateState.first(KILL, new Change(false, "lead_B", 3, NOON));
+        assertThat(opened.after(new Change(true, "lead_C", 1, NOON)).closed()).isTrue();
+        assertThat(closed(11).after(new Change(false, "lead_B", 90, NOON)).closed())
+                .isTrue();
+        assertThat(closed(11)
+                        .after(new Change(false, "lead_B", 90, NOON.plusMillis(1)))
+                        .closed())
+                .isFalse();
+    }
+
     private static GateState closed(long sequence) {
         return GateState.first(KILL, new Change(true, "lead_A", sequence, NOON));
     }

@@ -17,6 +17,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** Promises 5 and 6 over every interleaving of gates, workers, crashes, lost answers and late workers. */
@@ -64,6 +65,14 @@ class OneTextProperties {
         if (!(world.text.position().state() instanceof Held)) {
             assertThat(world.close.drafts()).isEmpty();
         }
+    }
+
+    @Property(tries = 500_000)
+    @Tag("deep")
+    void neither_breaks_in_half_a_million_histories(
+            @ForAll("texts") Text text, @ForAll("histories") List<Happening> history) {
+        no_flip_is_intended_after_the_commit_of_a_gate_that_the_text_may_not_pass(text, history);
+        an_intent_becomes_one_text_at_most_and_the_ledger_ends_with_what_became_of_it(text, history);
     }
 
     @Provide

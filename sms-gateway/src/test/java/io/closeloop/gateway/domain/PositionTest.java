@@ -66,9 +66,16 @@ class PositionTest {
     }
 
     @Test
-    void a_worker_that_takes_over_a_claim_knows_that_a_draft_may_exist() {
-        assertThat(at(new Claimed()).takenOver().mayHaveUnknownDraft()).isTrue();
-        assertThat(at(new Drafted(ID)).takenOver().mayHaveUnknownDraft()).isFalse();
+    void a_worker_that_takes_over_a_claim_leaves_a_search_for_strays_behind() {
+        assertThat(at(new Claimed()).takenOver()).isEqualTo(at(new Claimed()).with(Leftover.NONE.withStrays()));
+        assertThat(at(new Drafted(ID)).takenOver()).isEqualTo(at(new Drafted(ID)));
+    }
+
+    @Test
+    void a_draft_that_another_worker_made_is_a_stray_unless_it_is_the_one() {
+        assertThat(at(new Flipping(ID, null)).withStray(ID)).isEqualTo(at(new Flipping(ID, null)));
+        assertThat(at(new Flipping(ID, null)).withStray("acti_2"))
+                .isEqualTo(at(new Flipping(ID, null)).with(Leftover.NONE.withStrays()));
     }
 
     @Test
