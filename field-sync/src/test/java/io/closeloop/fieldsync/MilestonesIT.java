@@ -154,6 +154,7 @@ class MilestonesIT extends FieldSyncHouse {
                 .filteredOn(entry -> entry.path().endsWith("/contact/" + acme.contact + "/"))
                 .extracting(entry -> String.valueOf(entry.traceparent()).substring(3, 35))
                 .containsExactly(traceId);
+        await().atMost(20, SECONDS).until(() -> !told().isEmpty());
         assertThat(told())
                 .singleElement()
                 .satisfies(event -> assertThat(String.valueOf(event.envelope().traceparent()))

@@ -25,6 +25,7 @@ public class Transactions {
      * anyone but the database. The caller's trace goes on in it and after it.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return contexts.run(Trace.current(), () -> Panache.withTransaction(work)).invoke(() -> wake.fire(new Wake()));
+        return contexts.run(Trace.current(), () -> Panache.withTransaction(work))
+                .invoke(() -> wake.fire(new Wake()));
     }
 }

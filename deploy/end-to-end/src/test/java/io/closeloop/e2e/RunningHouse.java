@@ -1,5 +1,7 @@
 package io.closeloop.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.closeloop.local.client.Product;
 import io.closeloop.local.client.SimulatedClose;
 import io.closeloop.local.plan.Layout;
@@ -36,7 +38,7 @@ final class RunningHouse implements AutoCloseable {
     private final Ports ports = new Ports(PORT_OFFSET);
     private final StackPlan plan;
     private final LocalStack stack;
-    private final List<Process> replacements = new ArrayList<>();
+    private final List<Process> started = new ArrayList<>();
 
     private RunningHouse(Path home, Map<String, String> environment) {
         Path root = Path.of(System.getProperty("project.root", "../.."))
@@ -90,6 +92,21 @@ final class RunningHouse implements AutoCloseable {
 
     /** Starts the service again in place of one that was killed, with more environment, and waits until it is ready. */
     Process restart(Service service, Map<String, String> environment) throws IOException {
+        return startMore(service, ports, environment);
+    }
+
+    /** Starts one more instance of a running service, and waits until it is ready. */
+    Process startSecond(Service service) throws IOException {
+        Ports second = new Ports(PORT_OFFSET + 100);
+        return startMore(
+                service,
+                second,
+                Map.of(
+                        "QUARKUS_HTTP_PORT", Integer.toString(second.http(service)),
+                        "QUARKUS_MANAGEMENT_PORT", Integer.toString(second.management(service))));
+    }
+
+    private Process startMore(Service service, Ports where, Map<String, String> environment) throws IOException {
         ProcessPlan planned = plan.services().stream()
                 .filter(process -> process.name().equals(service.folder()))
                 .findFirst()
@@ -101,28 +118,41 @@ final class RunningHouse implements AutoCloseable {
         builder.environment().putAll(planned.environment());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        replacements.add(process);
-        Awaitility.await(service + " to be ready").atMost(PATIENCE).until(() -> isReady(service, process));
+        started.add(process);
+        URI ready = URI.create("http://127.0.0.1:" + where.management(service) + "/q/health/ready");
+        Awaitility.await(service + " to be ready").atMost(PATIENCE).until(() -> answers(ready, process));
         return process;
     }
 
-    private boolean isReady(Service service, Process process) throws InterruptedException {
-        if (!process.isAlive()) {
-            throw new IllegalStateException(service + " ended; see " + layout.log(service.folder()));
-        }
-        URI ready = URI.create("http://127.0.0.1:" + ports.management(service) + "/q/health/ready");
+    private static boolean answers(URI ready, Process process) throws InterruptedException {
+        assertThat(process.isAlive()).as("the service ended while it started").isTrue();
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            HttpRequest request = HttpRequest.newBuilder(ready).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         }
     }
 
+    /** SIGSTOP: the process stands still with all it holds, locks and leases included. */
+    static void freeze(ProcessHandle process) throws IOException, InterruptedException {
+        signal("-STOP", process);
+    }
+
+    static void thaw(ProcessHandle process) throws IOException, InterruptedException {
+        signal("-CONT", process);
+    }
+
+    private static void signal(String signal, ProcessHandle process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
     @Override
     public void close() {
-        replacements.forEach(process -> {
+        started.forEach(process -> {
             process.destroyForcibly();
             process.onExit().join();
         });

@@ -41,6 +41,32 @@ public final class Ledger {
                 acme.tenant.integration());
     }
 
+    /** Keeps the contact's lane locked, so that whoever records a milestone for it has to wait; closing lets go. */
+    public static AutoCloseable holdsLane(AcmeAccount acme) throws SQLException {
+        Connection connection = TestInfrastructure.databases().connect(FieldSyncHouse.DATABASE);
+        connection.setAutoCommit(false);
+        try (PreparedStatement lock =
+                connection.prepareStatement("select * from lane where integration = ? for update")) {
+            lock.setString(1, acme.tenant.integration());
+            lock.execute();
+        }
+        return () -> {
+            connection.rollback();
+            connection.close();
+        };
+    }
+
+    /** Whether a transaction of the service stands before a lock. */
+    public static boolean someoneWaits() throws SQLException {
+        String waiting =
+                "select 1 from pg_stat_activity where datname = ? and wait_event_type = 'Lock' and query like 'insert into lane%'";
+        try (Connection connection = TestInfrastructure.databases().connect(FieldSyncHouse.DATABASE);
+                PreparedStatement statement = connection.prepareStatement(waiting)) {
+            statement.setString(1, FieldSyncHouse.DATABASE);
+            return statement.executeQuery().next();
+        }
+    }
+
     private static void run(String sql, Object... values) {
         try (Connection connection = TestInfrastructure.databases().connect(FieldSyncHouse.DATABASE);
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -1,5 +1,7 @@
 package io.closeloop.fieldsync.house;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.closeloop.embedded.TestInfrastructure;
 import io.closeloop.events.OutgoingEvent;
 import java.time.Duration;
@@ -7,10 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -59,6 +63,28 @@ public final class Topic implements AutoCloseable {
             }
             return found.stream().filter(read -> key.equals(read.key())).toList();
         }
+    }
+
+    /** Where a restarted group would go on, on the partition of a key; 0 where it has never committed. */
+    public long committed(String group, String topic, String key) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestInfrastructure.bootstrapServers()))) {
+            TopicPartition partition = new TopicPartition(topic, partitionOf(topic, key));
+            var offsets = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            var offset = offsets.get(partition);
+            return offset == null ? 0 : offset.offset();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int partitionOf(String topic, String key) {
+        return BuiltInPartitioner.partitionForKey(
+                key.getBytes(UTF_8), producer.partitionsFor(topic).size());
     }
 
     @Override

@@ -12,7 +12,10 @@ import io.closeloop.local.demo.Demo;
 import io.closeloop.local.demo.Ledger;
 import io.closeloop.local.demo.Stage;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Guarantee: what the house has committed takes effect exactly once, whatever is killed in between. */
-class CrashE2E {
+class PromisesE2E {
 
     private static final Map<String, String> QUICK = Map.of(
             "CLOSELOOP_LIFECYCLE_SETTLE",
@@ -77,6 +80,41 @@ class CrashE2E {
         stage.expect(bo, Milestone.LEAD_ACTIVATED);
         stage.expectIntro(bo);
         assertThat(stage.judge().complaints()).isEmpty();
+    }
+
+    @Test
+    void a_lifecycle_frozen_past_its_lease_and_thawed_keeps_every_leads_order() throws Exception {
+        // Given: two instances; the first holds the outbox
+        SimulatedClose close = house.simulator();
+        Stage stage = Stage.set(house.product("freeze"), close, new Ledger(close));
+        house.startSecond(LEAD_LIFECYCLE);
+        List<Person> people = new ArrayList<>(activated(stage, 20));
+        ProcessHandle first = house.running(LEAD_LIFECYCLE);
+
+        // When: it freezes with work in hand, another takes over, and it wakes up
+        RunningHouse.freeze(first);
+        people.addAll(activated(stage, 20));
+        int before = stage.deeds().size();
+        Awaitility.await("the second instance to take over")
+                .atMost(RunningHouse.PATIENCE)
+                .until(() -> stage.deeds().size() > before);
+        RunningHouse.thaw(first);
+
+        // Then
+        for (Person person : people) {
+            stage.expect(person, Milestone.LEAD_ACTIVATED);
+            stage.expectIntro(person);
+        }
+        assertThat(stage.judge().complaints()).isEmpty();
+        assertThat(SequenceCheck.overtaken(house.bootstrapServers())).isEmpty();
+    }
+
+    private static List<Person> activated(Stage stage, int count) {
+        List<Person> people = IntStream.range(0, count)
+                .mapToObj(n -> stage.enter("Lead " + n))
+                .toList();
+        people.forEach(stage::activate);
+        return people;
     }
 
     private static String phaseOf(Product product, Person person) {
