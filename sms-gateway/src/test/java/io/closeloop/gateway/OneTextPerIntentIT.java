@@ -10,6 +10,7 @@ import io.closeloop.events.SmsEvent.MessageExpired;
 import io.closeloop.events.SmsEvent.MessageFailed;
 import io.closeloop.events.SmsEvent.MessageSent;
 import io.closeloop.gateway.house.Acme;
+import io.closeloop.gateway.house.FaultyClose.Fault.AnswerHeld;
 import io.closeloop.gateway.house.FaultyClose.Fault.AnswerInstead;
 import io.closeloop.gateway.house.FaultyClose.Fault.AnswerLost;
 import io.closeloop.gateway.house.GatewayHouse;
@@ -19,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Promise 5, through the real topics, the real ledger and a Close that loses answers. */
@@ -77,13 +79,24 @@ class OneTextPerIntentIT extends GatewayHouse {
     }
 
     @Test
-    void texts_to_one_lead_leave_in_the_order_in_which_they_were_asked_for() {
+    void a_text_waits_for_the_one_before_it_and_other_leads_do_not() throws Exception {
+        // Given
+        AnswerHeld held = new AnswerHeld(new CountDownLatch(1), new CountDownLatch(1));
+        acme.spoilNext("POST", held);
+        acme.ask(acme.text("one"));
+        held.done().await();
+
         // When
-        acme.publish(acme.says(acme.text("one")), acme.says(acme.text("two")), acme.says(acme.text("three")));
+        MessageRequested second = acme.ask(acme.text("two"));
+        acme.awaitState(second, "REQUESTED");
+        Acme other = anotherAccount();
+        other.awaitState(other.ask(other.text("Hi")), "SENT");
 
         // Then
-        await().atMost(20, SECONDS).until(() -> acme.textsInClose().size() == 3);
-        assertThat(acme.textsInClose()).containsExactly("[Charlie] one", "[Charlie] two", "[Charlie] three");
+        assertThat(acme.message(second)).containsEntry("state", "REQUESTED");
+        held.release().countDown();
+        acme.awaitState(second, "SENT");
+        assertThat(acme.textsInClose()).containsExactly("[Charlie] one", "[Charlie] two");
     }
 
     @Test
