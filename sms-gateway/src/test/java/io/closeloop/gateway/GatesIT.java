@@ -75,6 +75,36 @@ class GatesIT extends GatewayHouse {
     }
 
     @Test
+    void a_text_withdrawn_by_a_gate_and_asked_for_again_after_it_goes_once() {
+        // Given: an intro that a kill switch kept from going
+        MessageRequested intro = acme.ask(acme.text("Hi Bo", Instant.now().plusSeconds(600), null));
+        acme.closeGate(GateReason.KILL);
+        acme.awaitState(intro, "WITHDRAWN");
+        acme.openGate(GateReason.KILL);
+
+        // When
+        MessageRequested now = acme.text("Hi Bo");
+        acme.ask(new MessageRequested(
+                intro.messageId(),
+                now.engagementId(),
+                now.setterId(),
+                now.leadId(),
+                now.contactId(),
+                now.fromPhone(),
+                now.toPhone(),
+                now.text(),
+                now.purpose(),
+                now.notBefore(),
+                now.notAfter(),
+                now.allowedHours(),
+                now.mayPass()));
+
+        // Then
+        acme.awaitState(intro, "SENT");
+        assertThat(acme.textsInClose()).hasSize(1);
+    }
+
+    @Test
     void a_text_that_is_taken_back_by_name_does_not_go() {
         // Given
         MessageRequested waiting = acme.ask(acme.text("Hi Bo", Instant.now().plusSeconds(600), null));

@@ -87,7 +87,7 @@ public class ObeyingLifecycle {
     private Uni<Void> ask(Envelope envelope, MessageRequested request) {
         Text text =
                 new Text(envelope.tenant(), request, envelope.requiredSequence(), clock.instant(), Position.REQUESTED);
-        return ledger.add(text, envelope.traceparent()).replaceWithVoid();
+        return ledger.ask(text, envelope.traceparent()).replaceWithVoid();
     }
 
     private Uni<Void> change(Envelope envelope, Gate gate, boolean closes) {

@@ -50,6 +50,19 @@ public record Position(State state, Leftover leftover) {
     }
 
     /**
+     * Asked for once more under the same id, which is the same text: one that was withdrawn, and so never left, goes its way anew. A draft of
+     * it that still lies in Close is found by the search that comes before another is made. Anything else stays as it is.
+     */
+    public Position askedAgain() {
+        if (!(state instanceof Withdrawn)) {
+            return this;
+        }
+        return new Position(
+                new Requested(),
+                leftover.draft() == null ? leftover : leftover.withoutDraft().withStrays());
+    }
+
+    /**
      * The moment before the flip. The draft stands in Close; what was decided meanwhile, or is decided now, makes it go, wait, or be
      * cleared away.
      */

@@ -27,18 +27,19 @@ import org.jspecify.annotations.Nullable;
 public class Ledger {
 
     /**
-     * Written at once, because what comes next in the transaction may lock the row.
+     * Written at once, because what comes next in the transaction may lock the row. The id is the intent: the same intent again is nothing,
+     * unless it was withdrawn in between.
      *
-     * @return false if it was asked for before: its id is the intent, and the same intent again is nothing
+     * @return true if the text is now to go
      */
-    public Uni<Boolean> add(Text text, @Nullable String traceparent) {
+    public Uni<Boolean> ask(Text text, @Nullable String traceparent) {
         return find(text.id())
-                .chain(known -> known.isPresent()
-                        ? Uni.createFrom().item(false)
-                        : Panache.getSession()
+                .chain(known -> known.map(entry -> entry.askAgain(text, traceparent))
+                        .map(again -> Uni.createFrom().item(again))
+                        .orElseGet(() -> Panache.getSession()
                                 .chain(session -> session.persist(new LedgerEntry(text, traceparent))
                                         .chain(session::flush))
-                                .replaceWith(true));
+                                .replaceWith(true)));
     }
 
     public Uni<Optional<LedgerEntry>> find(UUID id) {

@@ -131,6 +131,27 @@ public class LedgerEntry {
         move(asked.position(), asked.since(), Duration.ZERO);
     }
 
+    /**
+     * The same text is wanted again, after all gates that closed before. A worker that is still clearing it away loses its claim.
+     *
+     * @return false if there is nothing to do anew: it has not been withdrawn, or this request is older than the one that was
+     */
+    public boolean askAgain(Text asked, @Nullable String cause) {
+        Position anew = position.read().askedAgain();
+        if (asked.sequence() <= sequence || anew.equals(position.read())) {
+            return false;
+        }
+        sequence = asked.sequence();
+        notBefore = asked.request().notBefore();
+        notAfter = asked.request().notAfter();
+        hours = StoredHours.of(asked.request().allowedHours());
+        mayPass = asked.request().mayPass();
+        traceparent = cause;
+        claim++;
+        move(anew, asked.since(), Duration.ZERO);
+        return true;
+    }
+
     public Text text() {
         MessageRequested request = new MessageRequested(
                 id,

@@ -13,6 +13,7 @@ import io.closeloop.gateway.domain.State.Flipping;
 import io.closeloop.gateway.domain.State.Requested;
 import io.closeloop.gateway.domain.State.Sent;
 import io.closeloop.gateway.domain.State.Withdrawn;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PositionTest {
@@ -37,6 +38,17 @@ class PositionTest {
     void what_has_ended_stays_as_it_ended() {
         Position sent = at(new Sent(ID, Texts.NOON));
         assertThat(sent.voided("gate")).isEqualTo(sent);
+    }
+
+    @Test
+    void only_what_was_withdrawn_goes_anew_when_it_is_asked_for_again() {
+        assertThat(at(GATE).askedAgain()).isEqualTo(at(new Requested()));
+        assertThat(at(GATE).with(Leftover.NONE.withDraft(ID)).askedAgain())
+                .isEqualTo(at(new Requested()).with(Leftover.NONE.withStrays()));
+        for (Position other : List.of(
+                at(new Claimed()), at(new Flipping(ID, "gate")), at(new Sent(ID, Texts.NOON)), at(new Expired()))) {
+            assertThat(other.askedAgain()).isEqualTo(other);
+        }
     }
 
     @Test
