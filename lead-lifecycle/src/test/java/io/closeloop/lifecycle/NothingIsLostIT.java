@@ -62,6 +62,19 @@ class NothingIsLostIT extends House {
     }
 
     @Test
+    void a_text_of_another_shape_is_put_aside_and_the_next_event_is_heard() {
+        broker.publish(HandmadeEvents.misshapenText(acme));
+        acme.workflow(Map.of("charlie_enabled", "true"));
+
+        acme.awaitText(1);
+        assertThat(broker.read(Topics.CLOSE_EVENTS.deadLetterName(), acme.key().toString()))
+                .singleElement()
+                .satisfies(letter -> assertThat(new String(
+                                letter.headers().lastHeader("dlq-reason").value(), UTF_8))
+                        .contains("data is not a Sms"));
+    }
+
+    @Test
     void an_event_of_an_integration_not_yet_known_waits_for_it_and_its_offset_is_not_committed() {
         Acme early = another();
         early.workflow(Map.of("charlie_enabled", "true"));

@@ -4,12 +4,13 @@ import io.closeloop.events.SetterChanged;
 import io.closeloop.events.Topics;
 import io.closeloop.service.kafka.CompactedTopic;
 import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -23,9 +24,9 @@ public class Setters implements HealthCheck {
 
     private final CompactedTopic<SetterChanged> setters;
 
-    Setters(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.setters =
-                new CompactedTopic<>(bootstrapServers, Topics.SETTER_CHANGES, SetterChanged.class, (key, change) -> {});
+    Setters(@Identifier("default-kafka-broker") Map<String, Object> broker) {
+        this.setters = new CompactedTopic<>(
+                broker, Topics.SETTER_CHANGES, SetterChanged.class, SetterChanged::version, (key, change) -> {});
     }
 
     /** Empty where this account has no such setter, whoever else may have it. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The publisher's three statements. It reads what is unpublished, never "newer than the last": a slow transaction's row has a lower position than one already sent. */
+/** The publisher's statements, and the inbox's purge. It reads what is unpublished, never "newer than the last": a slow transaction's row has a lower position than one already sent. */
 final class OutboxRows {
 
     private static final String UNPUBLISHED = """
@@ -20,6 +20,8 @@ final class OutboxRows {
             """;
     private static final String MARK = "update outbox set published_at = now() where position = any($1)";
     private static final String PURGE = "delete from outbox where published_at < now() - $1 * interval '1 millisecond'";
+
+    private static final String FORGET = "delete from inbox where received_at < now() - $1 * interval '1 millisecond'";
 
     private final Pool pool;
 
@@ -45,6 +47,13 @@ final class OutboxRows {
 
     Uni<Integer> purge(Duration olderThan) {
         return pool.preparedQuery(PURGE).execute(Tuple.of(olderThan.toMillis())).map(rows -> rows.rowCount());
+    }
+
+    /** Forgets what was received that long ago. */
+    Uni<Integer> forget(Duration olderThan) {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of(olderThan.toMillis()))
+                .map(rows -> rows.rowCount());
     }
 
     private static Unpublished read(Row row) {

@@ -56,9 +56,10 @@ public class OutboxService {
 
     private void purge() {
         rows.purge(settings.keepPublished())
+                .chain(() -> rows.forget(settings.keepReceived()))
                 .subscribe()
                 .with(
-                        purged -> LOG.debugf("purged %d published rows", purged),
-                        failure -> LOG.warnf("cannot purge published rows: %s", failure.getMessage()));
+                        purged -> LOG.debugf("inbox: %d purged", purged),
+                        failure -> LOG.warnf("cannot purge outbox and inbox: %s", failure.getMessage()));
     }
 }

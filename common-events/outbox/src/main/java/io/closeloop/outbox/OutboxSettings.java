@@ -27,4 +27,8 @@ public interface OutboxSettings {
     /** How long published rows are kept, for people who look for what was sent. */
     @WithDefault("1h")
     Duration keepPublished();
+
+    /** How long the inbox remembers. Longer than any topic keeps, and than Close's own 30 days: a replay must still be recognised. */
+    @WithDefault("45d")
+    Duration keepReceived();
 }

@@ -23,6 +23,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class RunningHouse implements AutoCloseable {
     }
 
     static Console console() {
-        return new Console(System.out, Clock.systemDefaultZone());
+        return new Console(System.out, Clock.system(ZoneId.systemDefault()));
     }
 
     Product product(String account) {

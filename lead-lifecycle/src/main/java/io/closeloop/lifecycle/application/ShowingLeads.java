@@ -50,8 +50,11 @@ public class ShowingLeads {
 
     public Uni<Optional<Shown>> find(String account, String leadId) {
         return Sessions.read(() -> leads.find(account, leadId)
-                .chain(found -> found.map(lead -> show(account, lead).map(Optional::of))
-                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+                        .chain(found -> found.map(lead ->
+                                        answers(account, lead).map(may -> Optional.of(new Shown(lead, may, List.of()))))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
+                .chain(found -> found.map(shown -> waiting(shown).map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     /** @return empty where the account has no such lead */
@@ -62,15 +65,18 @@ public class ShowingLeads {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Shown> show(String account, StoredLead lead) {
+    /** Outside the session: a second connection asked for while holding one can starve the pool. */
+    private Uni<Shown> waiting(Shown shown) {
+        return requests.ofLead(shown.lead().lead()).map(waiting -> new Shown(shown.lead(), shown.maySpeak(), waiting));
+    }
+
+    private Uni<Map<UUID, MaySpeak>> answers(String account, StoredLead lead) {
         IntegrationChanged integration = integrations
                 .find(lead.lead().integration())
                 .orElseThrow(() -> new NotYetKnown(lead.lead().integration()))
                 .event();
         Phones.Owner owner = new Phones.Owner(account, lead.lead(), integration.sendingNumber());
-        return deciding.contextOf(owner, integration, Needs.of(lead.state()))
-                .chain(context ->
-                        requests.ofLead(lead.lead()).map(waiting -> new Shown(lead, answers(lead, context), waiting)));
+        return deciding.contextOf(owner, integration, Needs.of(lead.state())).map(context -> answers(lead, context));
     }
 
     private static Map<UUID, MaySpeak> answers(StoredLead lead, Context context) {

@@ -39,7 +39,7 @@ public class CloseEventsConsumer {
                 CloseEventsConsumer::read, this::handle, DatabaseFailures::isBug, deadLetters, contexts);
     }
 
-    private record Received(Envelope envelope, Optional<CloseEvent> event) {}
+    private record Received(Envelope envelope, Optional<CloseTranslation.Meaning> meaning) {}
 
     @Incoming("close-events")
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
@@ -56,7 +56,7 @@ public class CloseEventsConsumer {
             throw new UnreadableEvent("the record has no value");
         }
         try {
-            return new Received(envelope, Optional.of(CloseEvent.read(consumed.value())));
+            return new Received(envelope, Optional.of(CloseTranslation.read(CloseEvent.read(consumed.value()))));
         } catch (UnreadableEventException e) {
             throw new UnreadableEvent(String.valueOf(e.getMessage()), e);
         }
@@ -64,7 +64,7 @@ public class CloseEventsConsumer {
 
     private Uni<Void> handle(String key, List<Received> lead) {
         Envelope envelope = lead.getFirst().envelope();
-        if (lead.stream().allMatch(received -> received.event().isEmpty())) {
+        if (lead.stream().allMatch(received -> received.meaning().isEmpty())) {
             return Uni.createFrom().voidItem();
         }
         String integration = envelope.tenant().integration();
@@ -80,8 +80,8 @@ public class CloseEventsConsumer {
 
     private static Optional<Arrival> arrival(Received received, IntegrationChanged settings) {
         Envelope envelope = received.envelope();
-        return received.event()
-                .flatMap(event -> CloseTranslation.translate(event, settings))
+        return received.meaning()
+                .flatMap(meaning -> meaning.under(settings))
                 .map(news ->
                         new Arrival(envelope.source(), envelope.id(), envelope.time(), envelope.traceparent(), news));
     }

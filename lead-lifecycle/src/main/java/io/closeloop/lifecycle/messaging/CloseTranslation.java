@@ -4,6 +4,7 @@ import static io.closeloop.lifecycle.application.LeadTranslation.switchOf;
 import static io.closeloop.lifecycle.application.LeadTranslation.textOf;
 
 import io.closeloop.close.event.CloseEvent;
+import io.closeloop.close.event.UnreadableEventException;
 import io.closeloop.close.wire.Meeting;
 import io.closeloop.close.wire.Sms;
 import io.closeloop.events.Cause;
@@ -39,7 +40,28 @@ final class CloseTranslation {
 
     private CloseTranslation() {}
 
-    static Optional<News> translate(CloseEvent event, IntegrationChanged settings) {
+    /** What a readable event says; only which control fields there are is asked later, when the integration is known. */
+    @FunctionalInterface
+    interface Meaning {
+        Optional<News> under(IntegrationChanged settings);
+    }
+
+    /** @throws UnreadableEventException if its data has another shape than its type says: then, and never while it is being handled */
+    static Meaning read(CloseEvent event) {
+        return switch (event.type()) {
+            case "activity.sms.created" -> {
+                Optional<Sms> data = event.dataAs(Sms.class);
+                yield settings -> data.flatMap(sms -> text(event, sms));
+            }
+            case "activity.meeting.scheduled" -> {
+                Optional<Meeting> data = event.dataAs(Meeting.class);
+                yield settings -> data.flatMap(meeting -> meeting(event, meeting));
+            }
+            default -> settings -> translate(event, settings);
+        };
+    }
+
+    private static Optional<News> translate(CloseEvent event, IntegrationChanged settings) {
         return switch (event.type()) {
             case "lead.created", "lead.updated" -> control(event, Level.LEAD, settings.leadFields(), "workflow");
             case "contact.created", "contact.updated" ->
@@ -47,9 +69,6 @@ final class CloseTranslation {
             case "lead.deleted" -> news(event, new Input.LeadDeleted(), "lead deleted");
             case "lead.merged" -> news(event, new Input.LeadMerged(mergeSource(event)), "lead merged");
             case "contact.deleted" -> news(event, new Input.ContactDeleted(event.objectId()), "contact deleted");
-            case "activity.sms.created" -> event.dataAs(Sms.class).flatMap(sms -> text(event, sms));
-            case "activity.meeting.scheduled" ->
-                event.dataAs(Meeting.class).flatMap(meeting -> meeting(event, meeting));
             case "activity.meeting.canceled" -> news(event, new Input.MeetingCancelled(event.objectId()), "meeting");
             default -> Optional.empty();
         };

@@ -3,13 +3,20 @@ package io.closeloop.lifecycle.domain;
 import static io.closeloop.events.LeadMessage.GateReason.ENDED;
 import static io.closeloop.events.Milestone.LEAD_ACTIVATED;
 import static io.closeloop.lifecycle.domain.Checks.closesGates;
+import static io.closeloop.lifecycle.domain.Checks.mayNotSpeak;
+import static io.closeloop.lifecycle.domain.Checks.maySpeak;
 import static io.closeloop.lifecycle.domain.Checks.reached;
 import static io.closeloop.lifecycle.domain.Checks.refuses;
 import static io.closeloop.lifecycle.domain.Checks.says;
+import static io.closeloop.lifecycle.domain.Checks.saysNothing;
 import static io.closeloop.lifecycle.domain.Checks.talksWith;
 import static io.closeloop.lifecycle.domain.Checks.waitsFor;
+import static io.closeloop.lifecycle.domain.Checks.waitsForNothing;
 import static io.closeloop.lifecycle.domain.Steps.engaged;
 import static io.closeloop.lifecycle.domain.Steps.leadIsRead;
+import static io.closeloop.lifecycle.domain.Steps.ordered;
+import static io.closeloop.lifecycle.domain.Steps.personTexts;
+import static io.closeloop.lifecycle.domain.Steps.personToggles;
 import static io.closeloop.lifecycle.domain.Steps.textGoes;
 import static io.closeloop.lifecycle.domain.Steps.workflowSetsSetter;
 import static io.closeloop.lifecycle.domain.Story.given;
@@ -20,10 +27,17 @@ import static io.closeloop.lifecycle.domain.World.CARL;
 import static io.closeloop.lifecycle.domain.World.OFF;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closeloop.lifecycle.domain.Story.Step;
 import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.news.ContactRead;
+import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Switch;
+import io.closeloop.lifecycle.domain.rule.Silence;
 import org.junit.jupiter.api.Test;
 
 class HandOverTest {
+
+    private static final ContactRead MAY = World.contact("cont_may", "May Ray", "+14155550101");
 
     @Test
     void another_setter_on_a_live_lead_settles_first() {
@@ -60,6 +74,69 @@ class HandOverTest {
     @Test
     void a_setter_that_is_switched_off_does_not_take_over() {
         given(engaged(), workflowSetsSetter(OFF)).when(leadIsRead()).then(refuses("switched off"), talksWith(ANNA, BO));
+    }
+
+    @Test
+    void a_lead_that_is_disqualified_stays_so_whoever_is_named() {
+        given(engaged(), ordered(Order.DISQUALIFY), workflowSetsSetter(CARL))
+                .when(leadIsRead())
+                .then(
+                        refuses("Carl does not take the conversation over: the lead is disqualified"),
+                        saysNothing(),
+                        talksWith(ANNA, BO),
+                        mayNotSpeak(Silence.DISQUALIFIED));
+    }
+
+    @Test
+    void a_person_who_has_taken_over_is_not_talked_over() {
+        given(engaged(), personTexts(), workflowSetsSetter(CARL))
+                .when(leadIsRead())
+                .then(
+                        refuses("Carl does not take the conversation over: a person has taken over"),
+                        saysNothing(),
+                        talksWith(ANNA, BO),
+                        mayNotSpeak(Silence.PERSON));
+    }
+
+    @Test
+    void a_setter_named_on_the_lead_never_reaches_a_contact_whom_nobody_enabled() {
+        given(
+                        world -> world.contacts.addFirst(MAY),
+                        personToggles(BO, Switch.ON),
+                        leadIsRead(),
+                        workflowSetsSetter(CARL))
+                .when(leadIsRead())
+                .then(says("Hi Bo, Carl here"), talksWith(CARL, BO), waitsForNothing());
+    }
+
+    @Test
+    void nor_one_who_has_come_first_in_close_s_order_since() {
+        given(engaged(), world -> world.contacts.addFirst(MAY), workflowSetsSetter(CARL))
+                .when(leadIsRead())
+                .then(says("Hi Bo, Carl here"), talksWith(CARL, BO));
+    }
+
+    @Test
+    void everybody_who_is_talked_with_is_handed_over() {
+        given(
+                        world -> world.contacts.addFirst(MAY),
+                        personToggles(BO, Switch.ON),
+                        leadIsRead(),
+                        personToggles("cont_may", Switch.ON),
+                        leadIsRead(),
+                        workflowSetsSetter(CARL))
+                .when(Step.all(leadIsRead(), leadIsRead()))
+                .then((decision, world) -> assertThat(world.state.open())
+                        .extracting(open ->
+                                open.who().contactId() + " " + open.who().setterId())
+                        .containsExactlyInAnyOrder(BO + " " + CARL.id(), "cont_may " + CARL.id()));
+    }
+
+    @Test
+    void who_was_activated_by_a_person_is_not_silenced_by_a_field_that_was_never_set() {
+        given(ordered(Order.ACTIVATE), leadIsRead(), workflowSetsSetter(CARL), leadIsRead())
+                .when(workflowSetsSetter(CARL))
+                .then(talksWith(CARL, BO), maySpeak());
     }
 
     @Test

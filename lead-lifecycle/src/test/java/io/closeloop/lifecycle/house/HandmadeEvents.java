@@ -31,6 +31,11 @@ public final class HandmadeEvents {
         return event(account, "activity.sms", "created", "[]", data);
     }
 
+    /** Its envelope is sound, its data is no text. */
+    public static ProducerRecord<String, byte[]> misshapenText(Acme account) {
+        return event(account, "activity.sms", "created", "[]", "{\"id\":{\"a\":[1]}}");
+    }
+
     /** Any bytes, under good headers. */
     public static ProducerRecord<String, byte[]> of(Acme account, String type, byte[] body) {
         Envelope envelope = new Envelope(

@@ -2,8 +2,10 @@ package io.closeloop.lifecycle.messaging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closeloop.close.event.CloseEvent;
+import io.closeloop.close.event.UnreadableEventException;
 import io.closeloop.events.Cause;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.IntegrationChanged.ControlFields;
@@ -144,12 +146,25 @@ class CloseTranslationTest {
         assertThat(translate(object, action, "[]", "null", "{}")).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({"activity.sms, created, id", "activity.meeting, scheduled, attendees"})
+    void data_of_another_shape_is_found_out_when_it_is_read(String object, String action, String field) {
+        CloseEvent event = event(object, action, "[]", "{\"" + field + "\":{\"a\":[1]}}", "{}");
+
+        assertThatThrownBy(() -> CloseTranslation.read(event)).isInstanceOf(UnreadableEventException.class);
+    }
+
     private static Optional<News> translate(
             String object, String action, String changed, String data, String previous) {
+        return CloseTranslation.read(event(object, action, changed, data, previous))
+                .under(SETTINGS);
+    }
+
+    private static CloseEvent event(String object, String action, String changed, String data, String previous) {
         String body = """
                 {"event":{"id":"ev_1","date_created":"2026-02-01T12:00:00.123","date_updated":"2026-02-01T12:00:00.123",
                 "user_id":"user_7","object_type":"%s","action":"%s","object_id":"obj_1","lead_id":"lead_1",
                 "changed_fields":%s,"data":%s,"previous_data":%s,"meta":{}},"subscription_id":"whsub_1"}""".formatted(object, action, changed, data, previous);
-        return CloseTranslation.translate(CloseEvent.read(body.getBytes(UTF_8)), SETTINGS);
+        return CloseEvent.read(body.getBytes(UTF_8));
     }
 }

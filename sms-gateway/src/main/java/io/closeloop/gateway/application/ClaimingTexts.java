@@ -58,7 +58,7 @@ public class ClaimingTexts {
 
     /** @return the texts that are now this worker's; those that may not go, or not yet, have been written so */
     public Uni<List<Claim>> claim(int upTo) {
-        // Looking takes no transaction: a commit would wake the worker to look again.
+        // Looking takes no transaction: it mostly finds nothing.
         return dueTexts.find(clock.instant(), upTo)
                 .chain(due -> due.isEmpty() ? Uni.createFrom().item(List.of()) : transactions.run(() -> take(due)));
     }

@@ -20,6 +20,7 @@ import io.closeloop.outbox.Inbox;
 import io.closeloop.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,15 +39,23 @@ public class ObeyingLifecycle {
     private final Gates gates;
     private final Ledger ledger;
     private final Announcing announcing;
+    private final Event<TextsDue> due;
     private final Clock clock;
 
     public ObeyingLifecycle(
-            Transactions transactions, Inbox inbox, Gates gates, Ledger ledger, Announcing announcing, Clock clock) {
+            Transactions transactions,
+            Inbox inbox,
+            Gates gates,
+            Ledger ledger,
+            Announcing announcing,
+            Event<TextsDue> due,
+            Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.gates = gates;
         this.ledger = ledger;
         this.announcing = announcing;
+        this.due = due;
         this.clock = clock;
     }
 

@@ -1,7 +1,6 @@
 package io.closeloop.gateway.application;
 
 import io.closeloop.gateway.domain.SentText;
-import io.closeloop.outbox.Wake;
 import io.closeloop.outbox.WorkLoop;
 import io.closeloop.service.trace.FreshContext;
 import io.quarkus.runtime.ShutdownEvent;
@@ -44,7 +43,7 @@ public class Workers {
         unattributed.start(vertx, LOOK_AGAIN);
     }
 
-    void onWake(@Observes Wake wake) {
+    void onDue(@Observes TextsDue due) {
         texts.wake();
     }
 

@@ -14,6 +14,7 @@ import io.closeloop.gateway.store.LedgerEntry;
 import io.closeloop.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public class WritingDown {
     private final Ledger ledger;
     private final Announcing announcing;
     private final GatewaySettings settings;
+    private final Event<TextsDue> due;
     private final Clock clock;
 
     public WritingDown(
@@ -40,12 +42,14 @@ public class WritingDown {
             Ledger ledger,
             Announcing announcing,
             GatewaySettings settings,
+            Event<TextsDue> due,
             Clock clock) {
         this.transactions = transactions;
         this.clearances = clearances;
         this.ledger = ledger;
         this.announcing = announcing;
         this.settings = settings;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -96,10 +100,12 @@ public class WritingDown {
      * @return the text with which to go on, nothing asked; empty when it rests, or is this worker's no longer
      */
     public Uni<Optional<Claim>> rest(Claim claim, Known known) {
-        return transactions.run(() -> ledger.find(claim.text().id())
-                .chain(found -> found.filter(claim::holds)
-                        .map(entry -> rest(claim, entry, known))
-                        .orElseGet(WritingDown::nothing)));
+        return transactions
+                .run(() -> ledger.find(claim.text().id())
+                        .chain(found -> found.filter(claim::holds)
+                                .map(entry -> rest(claim, entry, known))
+                                .orElseGet(WritingDown::nothing)))
+                .invoke(() -> due.fire(new TextsDue()));
     }
 
     private Uni<Optional<Claim>> rest(Claim claim, LedgerEntry entry, Known known) {

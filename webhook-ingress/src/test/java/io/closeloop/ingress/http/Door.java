@@ -77,7 +77,7 @@ final class Door {
 
     void announce(Tenant tenant, Status status) throws Exception {
         ControlFields none = new ControlFields(null, null, null);
-        var change = new IntegrationChanged(status, null, null, none, none, "user_A", 1, 1, 1);
+        var change = new IntegrationChanged(status, null, null, none, none, "user_A", 1, 1, System.nanoTime());
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new StringSerializer(),

@@ -6,10 +6,12 @@ import io.closeloop.events.Topic;
 import io.closeloop.events.UnreadableEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +33,7 @@ public final class CompactedTopic<T extends DomainEvent> implements AutoCloseabl
 
     private final Topic topic;
     private final Class<T> type;
+    private final ToLongFunction<T> version;
     private final BiConsumer<String, IncomingEvent<T>> onChange;
     private final Map<String, IncomingEvent<T>> newest = new ConcurrentHashMap<>();
     private final KafkaConsumer<String, byte[]> consumer;
@@ -38,22 +41,24 @@ public final class CompactedTopic<T extends DomainEvent> implements AutoCloseabl
     private volatile boolean caughtUp;
     private volatile boolean closed;
 
-    /** @param onChange called on the follower's thread for each value, also while catching up */
+    /**
+     * @param version what a newer value has more of: a frozen publisher may repeat an older value after a newer one
+     * @param onChange called on the follower's thread for each new value, also while catching up
+     */
     public CompactedTopic(
-            String bootstrapServers, Topic topic, Class<T> type, BiConsumer<String, IncomingEvent<T>> onChange) {
+            Map<String, Object> broker,
+            Topic topic,
+            Class<T> type,
+            ToLongFunction<T> version,
+            BiConsumer<String, IncomingEvent<T>> onChange) {
         this.topic = topic;
         this.type = type;
+        this.version = version;
         this.onChange = onChange;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> config = new HashMap<>(broker);
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        this.consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         this.follower =
                 Thread.ofPlatform().daemon().name("follow " + topic.name()).start(this::follow);
     }
@@ -108,12 +113,19 @@ public final class CompactedTopic<T extends DomainEvent> implements AutoCloseabl
     private void remember(ConsumerRecord<String, byte[]> consumed) {
         try {
             IncomingEvent<T> event = IncomingEvent.of(consumed, type);
-            newest.put(consumed.key(), event);
-            onChange.accept(consumed.key(), event);
+            if (isNewer(consumed.key(), event)) {
+                newest.put(consumed.key(), event);
+                onChange.accept(consumed.key(), event);
+            }
         } catch (UnreadableEvent e) {
             // The value before it stays in force: a setting that cannot be read must not switch anyone off.
             LOG.errorf("%s offset=%d cannot be read: %s", topic.name(), consumed.offset(), e.getMessage());
         }
+    }
+
+    private boolean isNewer(String key, IncomingEvent<T> event) {
+        IncomingEvent<T> known = newest.get(key);
+        return known == null || version.applyAsLong(event.event()) > version.applyAsLong(known.event());
     }
 
     private void pause() {

@@ -4,12 +4,13 @@ import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.Topics;
 import io.quarkus.runtime.Startup;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Default;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -24,12 +25,12 @@ public class Integrations implements HealthCheck {
     private final CompactedTopic<IntegrationChanged> settings;
 
     public Integrations(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            Event<IntegrationSeen> listeners) {
+            @Identifier("default-kafka-broker") Map<String, Object> broker, Event<IntegrationSeen> listeners) {
         this.settings = new CompactedTopic<>(
-                bootstrapServers,
+                broker,
                 Topics.INTEGRATION_CHANGES,
                 IntegrationChanged.class,
+                IntegrationChanged::version,
                 (key, change) -> listeners.fire(new IntegrationSeen(key, change)));
     }
 

@@ -78,20 +78,26 @@ public final class LeadConsumer<T> {
                         .replaceWithVoid();
     }
 
+    /** A bug in one event must not take the lead's others with it, a kill or a STOP among them: they are handled one by one. */
     private Uni<Void> handle(String key, List<Read<T>> lead) {
         List<T> events = lead.stream().map(Read::event).toList();
         Uni<Void> once = contexts.run(null, () -> handler.apply(key, events));
         return patiently(once.onFailure(isBug).retry().atMost(ATTEMPTS_AT_A_BUG), "handle")
                 .onFailure(isBug)
-                .recoverWithUni(bug -> {
-                    LOG.error("a bug stopped " + lead.size() + " events of one lead", bug);
-                    return Uni.join()
-                            .all(lead.stream()
-                                    .map(read -> putAside(read.consumed(), "handle", reasonOf(bug)))
-                                    .toList())
-                            .andFailFast()
-                            .replaceWithVoid();
-                });
+                .recoverWithUni(bug -> lead.size() > 1 ? oneByOne(key, lead) : culprit(lead.getFirst(), bug));
+    }
+
+    private Uni<Void> oneByOne(String key, List<Read<T>> lead) {
+        Uni<Void> inOrder = Uni.createFrom().voidItem();
+        for (Read<T> one : lead) {
+            inOrder = inOrder.chain(() -> handle(key, List.of(one)));
+        }
+        return inOrder;
+    }
+
+    private Uni<Void> culprit(Read<T> one, Throwable bug) {
+        LOG.error("a bug stopped an event", bug);
+        return putAside(one.consumed(), "handle", reasonOf(bug));
     }
 
     private Uni<Void> putAside(ConsumerRecord<String, byte[]> consumed, String stage, String reason) {

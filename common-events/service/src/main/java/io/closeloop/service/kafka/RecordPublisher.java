@@ -3,6 +3,7 @@ package io.closeloop.service.kafka;
 import io.closeloop.events.Topic;
 import io.closeloop.events.Topics;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The one way onto a topic: the plain idempotent producer, {@code acks=all}. It never blocks the caller: without a broker a send fails at
@@ -27,10 +27,8 @@ public class RecordPublisher {
 
     private final Producer<String, byte[]> producer;
 
-    public RecordPublisher(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, ProducerSettings settings) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    public RecordPublisher(@Identifier("default-kafka-broker") Map<String, Object> broker, ProducerSettings settings) {
+        Map<String, Object> config = new HashMap<>(broker);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);

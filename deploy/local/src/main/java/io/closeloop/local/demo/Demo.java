@@ -6,6 +6,7 @@ import io.closeloop.local.client.SimulatedClose;
 import io.closeloop.local.client.SimulatedClose.Person;
 import io.closeloop.local.stack.Console;
 import java.util.List;
+import java.util.Set;
 
 /** Connects an account, plays the scenes, shows them as they happen, and judges by the simulator's ledger. */
 public final class Demo {
@@ -30,11 +31,12 @@ public final class Demo {
             Verdict verdict = stage.judge();
             people.forEach(person -> showFields(person, stage));
             console.plain("");
-            people.forEach(person -> showTraces(person, timeline));
+            boolean traced =
+                    people.stream().map(person -> showTraces(person, timeline)).reduce(true, Boolean::logicalAnd);
             console.plain("");
             verdict.complaints().forEach(complaint -> console.plain("WRONG  " + complaint));
             console.plain(verdict.inWords());
-            return verdict.good();
+            return verdict.good() && traced;
         }
     }
 
@@ -48,9 +50,14 @@ public final class Demo {
         }
     }
 
-    private void showTraces(Person person, Timeline timeline) {
-        timeline.tracesFromWebhookToClose(person.leadId())
-                .forEach(trace -> console.plain(
-                        "%s: one trace from the webhook to the call to Close: %s".formatted(person.name(), trace)));
+    /** Answers false where a trace was broken on the way. */
+    private boolean showTraces(Person person, Timeline timeline) {
+        Set<String> traces = timeline.tracesFromWebhookToClose(person.leadId());
+        traces.forEach(trace -> console.plain(
+                "%s: one trace from the webhook to the call to Close: %s".formatted(person.name(), trace)));
+        if (traces.isEmpty()) {
+            console.plain("WRONG  %s: no trace reaches from a webhook to a call to Close".formatted(person.name()));
+        }
+        return !traces.isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import io.closeloop.lifecycle.domain.setter.Template;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.domain.state.Level;
+import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Parties;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,18 @@ sealed interface Admission {
             return new Refused("the phone number already talks with a setter on lead " + claim.leadId());
         }
         Parties who = new Parties(contact.id(), Template.firstNameOf(contact.name()), phone, setter.id());
-        return running.<Admission>map(from -> new HandOver(from, who)).orElseGet(() -> new Admitted(who));
+        return running.map(from -> handOver(from, who, setter)).orElseGet(() -> new Admitted(who));
+    }
+
+    /** A new engagement starts with a clean slate, so what people and setters have said of this one would be lost. */
+    private static Admission handOver(Engagement.Open from, Parties who, SetterProfile to) {
+        String refusal = to.name() + " does not take the conversation over: ";
+        if (from.overlays().isDisqualified()) {
+            return new Refused(refusal + Silence.DISQUALIFIED.text() + "; requalify it and choose the setter again");
+        }
+        if (from.overlays().owner() instanceof Owner.Person) {
+            return new Refused(refusal + Silence.PERSON.text() + "; choose the setter again when it is awake");
+        }
+        return new HandOver(from, who);
     }
 }

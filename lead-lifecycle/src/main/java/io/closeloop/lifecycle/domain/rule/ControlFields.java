@@ -6,9 +6,11 @@ import io.closeloop.lifecycle.domain.news.Input.ControlFieldsChanged;
 import io.closeloop.lifecycle.domain.news.Input.LeadRead;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.state.ControlFacts;
+import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Level;
 import io.closeloop.lifecycle.domain.state.Wish;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The three control fields: first every fact is kept, each with its Close time, then the rules look at what holds now. */
@@ -18,16 +20,16 @@ public final class ControlFields {
 
     public static void changed(Turn turn, ControlFieldsChanged changed) {
         boolean edge = isEdge(turn, changed);
-        boolean otherSetter = namesAnotherSetter(turn, changed);
+        List<Engagement.Open> handOvers = handOvers(turn, changed);
         remember(turn, changed);
         showUnreadable(turn, "charlie_enabled", changed.enabled());
         showUnreadable(turn, "charlie_kill_switch", changed.kill());
         Enabling.apply(turn);
-        if ((edge && factsOf(turn, changed.level()).isEnabled()) || otherSetter) {
-            Wish wish =
-                    new Wish(changed.level(), turn.news().cause(), turn.news().at(), false);
-            Activating.want(turn, wish);
+        if (edge && factsOf(turn, changed.level()).isEnabled()) {
+            want(turn, changed.level(), false);
         }
+        handOvers.forEach(open -> want(
+                turn, new Level.OfContact(open.who().contactId()), open.wish().byPerson()));
         KillSwitch.apply(turn);
     }
 
@@ -56,18 +58,23 @@ public final class ControlFields {
         return known.enabled() != null && at.isBefore(known.enabled().at());
     }
 
-    /** On a live lead a hand-over is wanted. Source: charlie.md 2.2. */
-    private static boolean namesAnotherSetter(Turn turn, ControlFieldsChanged changed) {
+    private static void want(Turn turn, Level level, boolean byPerson) {
+        Activating.want(turn, new Wish(level, turn.news().cause(), turn.news().at(), byPerson));
+    }
+
+    /** Whom another setter is to talk with: those who are being talked with, never a contact beside them. Source: charlie.md 2.2. */
+    private static List<Engagement.Open> handOvers(Turn turn, ControlFieldsChanged changed) {
         String setter = changed.setter();
         ControlFacts known = factsOf(turn, changed.level());
         boolean newer = known.setter() == null
                 || turn.news().at().isAfter(known.setter().at());
-        return setter != null
-                && !setter.isEmpty()
-                && newer
-                && turn.state().open().stream()
-                        .filter(open -> changed.level().covers(open.who().contactId()))
-                        .anyMatch(open -> !open.who().setterId().toString().equals(setter.strip()));
+        if (setter == null || setter.isEmpty() || !newer) {
+            return List.of();
+        }
+        return turn.state().open().stream()
+                .filter(open -> changed.level().covers(open.who().contactId()))
+                .filter(open -> !open.who().setterId().toString().equals(setter.strip()))
+                .toList();
     }
 
     private static void remember(Turn turn, ControlFieldsChanged changed) {
