@@ -55,8 +55,7 @@ public final class TopicCreation {
             admin.createTopics(missing).all().get();
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new IllegalStateException(
-                        "cannot create the topics: " + e.getMessage(), e.getCause());
+                throw new IllegalStateException("cannot create the topics: " + e.getMessage(), e.getCause());
             }
         }
     }

@@ -68,8 +68,10 @@ public class ObeyingLifecycle {
                 .toList();
         // All locks before the first effect: taken event by event they would be taken in the events' order, and could
         // meet a claim's.
-        return transactions.run(
-                () -> gates.add(all).chain(() -> gates.lockForChange(changed)).chain(() -> inOrder(lead)));
+        return transactions
+                .run(() ->
+                        gates.add(all).chain(() -> gates.lockForChange(changed)).chain(() -> inOrder(lead)))
+                .invoke(() -> due.fire(new TextsDue()));
     }
 
     private Uni<Void> inOrder(List<IncomingEvent<LeadMessage>> lead) {

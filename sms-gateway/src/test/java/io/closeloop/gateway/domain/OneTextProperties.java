@@ -95,6 +95,7 @@ class OneTextProperties {
                 Tuple.of(12, Arbitraries.of(happening("work", world -> world.work(Fate.ANSWERED)))),
                 Tuple.of(2, Arbitraries.of(happening("send", SmallWorld::send))),
                 Tuple.of(2, Arbitraries.of(happening("crash", SmallWorld::crash))),
+                Tuple.of(2, Arbitraries.of(happening("ask again", SmallWorld::askAgain))),
                 Tuple.of(2, reasons().map(reason -> happening("close " + reason, world -> world.close(reason)))),
                 Tuple.of(2, reasons().map(reason -> happening("open " + reason, world -> world.open(reason)))),
                 Tuple.of(

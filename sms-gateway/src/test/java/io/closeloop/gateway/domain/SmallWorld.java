@@ -72,6 +72,19 @@ final class SmallWorld {
         lastOpening.put(reason, sequence);
     }
 
+    /** With its gates open, lead-lifecycle wants the text after all. Who has it in hand loses it, and may still be in a call. */
+    void askAgain() {
+        if (!closedForTheText().isEmpty()) {
+            return;
+        }
+        Position anew = text.position().askedAgain();
+        sequence++;
+        if (!anew.equals(text.position())) {
+            text = new Text(text.tenant(), text.request(), sequence, text.since(), anew);
+            claim++;
+        }
+    }
+
     /** An old event comes once more. */
     void repeatOpening(GateReason reason) {
         if (lastOpening.containsKey(reason)) {
@@ -104,7 +117,7 @@ final class SmallWorld {
         if (!position.isUnfinished()) {
             return;
         }
-        if (position.state() instanceof Final) {
+        if (position.state() instanceof Final && position.leftover().draft() == null) {
             // Clearing up begins minutes after the end: every call of an earlier worker has long timed out.
             workers.clear();
         }
