@@ -96,6 +96,35 @@ class NothingIsLostIT extends House {
         acme.awaitTimeline("Not activated: the Close integration has been removed");
     }
 
+    @Test
+    void who_was_talked_with_under_a_removed_integration_is_free_for_the_next_one() throws SQLException {
+        acme.workflow(Map.of("charlie_enabled", "true"));
+        acme.awaitText(1);
+        acme.announce(Status.REMOVED);
+        await().atMost(LONG).until(() -> "INTEGRATION_REMOVED".equals(maySpeak("reason")));
+        Acme anew = connected(acme.anew());
+
+        broker.publish(HandmadeEvents.enabled(anew));
+
+        anew.awaitText(1);
+        theOldLeadIsTheNewest();
+        assertThat((Object) maySpeak("answer")).isEqualTo(true);
+        assertThat(acme.as("viewer").get("/leads").jsonPath().getList("leadId")).containsExactly(acme.lead);
+    }
+
+    private <T> T maySpeak(String field) {
+        return acme.as("viewer").get("/leads/" + acme.lead).jsonPath().get("engagements[0].maySpeak." + field);
+    }
+
+    private void theOldLeadIsTheNewest() throws SQLException {
+        try (Connection database = TestInfrastructure.databases().connect(DATABASE);
+                var touch = database.prepareStatement(
+                        "update lead set updated_at = now() + interval '1 hour'" + " where key = ?")) {
+            touch.setString(1, acme.key().toString());
+            assertThat(touch.executeUpdate()).isEqualTo(1);
+        }
+    }
+
     /** As an instance that claims the request and dies before it is due to answer. */
     private boolean claimForADeadInstance() throws SQLException {
         try (Connection database = TestInfrastructure.databases().connect(DATABASE);

@@ -3,12 +3,15 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.service.kafka.Integrations;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -21,6 +24,12 @@ public class Leads {
             insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at)
             values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as uuid), ?8, ?9) on conflict (key) do nothing
             """;
+
+    private final Integrations integrations;
+
+    public Leads(Integrations integrations) {
+        this.integrations = integrations;
+    }
 
     /** Locks the lead until the transaction ends: everything that is decided about it comes one after the other. */
     public Uni<Optional<StoredLead>> lock(LeadKey lead) {
@@ -48,17 +57,19 @@ public class Leads {
                         : Uni.createFrom().failure(new Contended("the lead was new to two transactions")));
     }
 
+    /** An organization that was removed and connected again has its leads twice: the connected one goes first, then the newest. */
     public Uni<Optional<StoredLead>> find(String account, String leadId) {
         return Panache.getSession()
                 .chain(session -> session.createQuery(
-                                "from LeadRow where account = :account and leadId = :leadId", LeadRow.class)
+                                "from LeadRow where account = :account and leadId = :leadId order by updatedAt desc",
+                                LeadRow.class)
                         .setParameter("account", account)
                         .setParameter("leadId", leadId)
                         .getResultList())
-                .map(rows -> rows.stream().findFirst().map(LeadRow::read));
+                .map(rows -> onceEach(rows).stream().findFirst());
     }
 
-    /** Newest first. */
+    /** Newest first, each lead once as in {@link #find}. */
     public Uni<List<StoredLead>> list(String account, Optional<UUID> setter, Optional<String> phase, int limit) {
         String list = "from LeadRow where account = :account"
                 + setter.map(given -> " and setterId = :setter").orElse("")
@@ -71,7 +82,18 @@ public class Leads {
                     phase.ifPresent(given -> query.setParameter("phase", given));
                     return query.setMaxResults(limit).getResultList();
                 })
-                .map(rows -> rows.stream().map(LeadRow::read).toList());
+                .map(rows -> onceEach(rows));
+    }
+
+    private List<StoredLead> onceEach(List<LeadRow> newestFirst) {
+        Map<String, LeadRow> once = new LinkedHashMap<>();
+        newestFirst.forEach(row -> once.merge(
+                row.leadId, row, (known, older) -> !isConnected(known) && isConnected(older) ? older : known));
+        return once.values().stream().map(LeadRow::read).toList();
+    }
+
+    private boolean isConnected(LeadRow row) {
+        return integrations.connected(row.integration).isPresent();
     }
 
     private static Uni<Integer> insert(Mutiny.Session session, LeadRow row) {

@@ -1,9 +1,11 @@
 package io.closeloop.lifecycle.store;
 
+import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.PhoneBook;
 import io.closeloop.lifecycle.domain.decision.PhoneChange;
 import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.service.kafka.Integrations;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,18 +32,25 @@ public class Phones {
             """;
     private static final String CLAIM = """
             insert into phone_claim (account, sending_number, phone, lead, engagement_id) values (?1, ?2, ?3, ?4, ?5)
-            on conflict do nothing
+            on conflict (account, sending_number, phone) do update
+            set lead = excluded.lead, engagement_id = excluded.engagement_id where phone_claim.lead = ?6
             """;
+    private static final String HOLDER =
+            "select lead from phone_claim where account = ?1 and sending_number = ?2 and phone = ?3";
     private static final String SUPPRESS = """
             insert into suppression (account, phone, lead, suppressed_at) values (?1, ?2, ?3, ?4) on conflict do nothing
             """;
     private static final String OTHERS =
             "select distinct lead from phone_claim where account = ?1 and phone = ?2 and lead <> ?3";
 
-    private final Requests requests;
+    private static final String NOBODY = "";
 
-    public Phones(Requests requests) {
+    private final Requests requests;
+    private final Integrations integrations;
+
+    public Phones(Requests requests, Integrations integrations) {
         this.requests = requests;
+        this.integrations = integrations;
     }
 
     /** Whose phone book, and from which number it texts. */
@@ -57,7 +66,7 @@ public class Phones {
                                 .setParameter(2, numberOf(owner))
                                 .setParameter(3, phones)
                                 .getResultList())
-                        .map(Phones::read);
+                        .map(this::read);
     }
 
     public Uni<Void> change(Owner owner, PhoneChange change, @Nullable String traceparent) {
@@ -75,14 +84,30 @@ public class Phones {
         };
     }
 
-    private static Uni<Void> claim(Owner owner, String phone, UUID engagementId) {
+    /**
+     * An integration that was removed talks no more and its leads hear nothing more, so nobody would ever release their claims: they fall to
+     * the next. Of two that take one over, the second no longer finds the holder it saw.
+     */
+    private Uni<Void> claim(Owner owner, String phone, UUID engagementId) {
+        return Panache.getSession()
+                .chain(session -> session.createNativeQuery(HOLDER, String.class)
+                        .setParameter(1, owner.account())
+                        .setParameter(2, numberOf(owner))
+                        .setParameter(3, phone)
+                        .getSingleResultOrNull())
+                .map(holder -> holder != null && isGone(holder) ? holder : NOBODY)
+                .chain(gone -> claim(owner, phone, engagementId, gone));
+    }
+
+    private static Uni<Void> claim(Owner owner, String phone, UUID engagementId, String gone) {
         return execute(
                         CLAIM,
                         owner.account(),
                         numberOf(owner),
                         phone,
                         owner.lead().toString(),
-                        engagementId)
+                        engagementId,
+                        gone)
                 .chain(made -> made == 1
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new Contended("a phone was claimed by two leads at once")));
@@ -111,14 +136,21 @@ public class Phones {
         });
     }
 
-    private static PhoneBook read(List<Object[]> rows) {
+    private boolean isGone(String lead) {
+        return integrations
+                .find(LeadKey.parse(lead).integration())
+                .filter(found -> found.event().status() == IntegrationChanged.Status.REMOVED)
+                .isPresent();
+    }
+
+    private PhoneBook read(List<Object[]> rows) {
         Set<String> suppressed = new HashSet<>();
         Map<String, PhoneBook.Claim> claims = new HashMap<>();
         for (Object[] row : rows) {
             String phone = (String) row[0];
             if (row[2] == null) {
                 suppressed.add(phone);
-            } else {
+            } else if (!isGone((String) row[1])) {
                 String leadId = LeadKey.parse((String) row[1]).leadId();
                 claims.put(phone, new PhoneBook.Claim((UUID) row[2], leadId));
             }

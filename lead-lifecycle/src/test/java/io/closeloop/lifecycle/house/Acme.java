@@ -76,12 +76,12 @@ public final class Acme {
         this.tenant = new Tenant("acme-" + name, "int_" + name, organization.id());
     }
 
-    private Acme(Acme account, String lead) {
+    private Acme(Acme account, Tenant tenant, String lead) {
         this.around = account.around;
         this.credentials = account.credentials;
         this.broker = account.broker;
         this.organization = account.organization;
-        this.tenant = account.tenant;
+        this.tenant = tenant;
         this.setter = account.setter;
         this.contact = account.contact;
         this.number = account.number;
@@ -91,7 +91,13 @@ public final class Acme {
 
     /** The same account, looking at another lead. */
     public Acme on(String otherLead) {
-        return new Acme(this, otherLead);
+        return new Acme(this, tenant, otherLead);
+    }
+
+    /** The same account and organization under an integration of its own, as when it is removed and connected again. */
+    public Acme anew() {
+        String integration = "int_" + UUID.randomUUID();
+        return new Acme(this, new Tenant(tenant.account(), integration, tenant.organization()), lead);
     }
 
     /** A setter, a stored key, a subscription, and everybody told. */
