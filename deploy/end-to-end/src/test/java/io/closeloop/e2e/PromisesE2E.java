@@ -64,7 +64,7 @@ class PromisesE2E {
         Stage stage = Stage.set(product, close, new Ledger(close));
         Person bo = stage.enter("Bo Ray");
         house.kill(LEAD_LIFECYCLE);
-        Process mute = house.restart(LEAD_LIFECYCLE, Map.of("CLOSELOOP_OUTBOX_PUBLISH", "false"));
+        house.restart(LEAD_LIFECYCLE, Map.of("CLOSELOOP_OUTBOX_PUBLISH", "false"));
         stage.activate(bo);
         Awaitility.await("the activation to be committed")
                 .atMost(RunningHouse.PATIENCE)
@@ -72,8 +72,7 @@ class PromisesE2E {
         assertThat(stage.deeds()).isEmpty();
 
         // When: it is killed between its commit and its publish, and comes back
-        mute.destroyForcibly();
-        mute.onExit().join();
+        house.kill(LEAD_LIFECYCLE);
         house.restart(LEAD_LIFECYCLE, Map.of());
 
         // Then
@@ -87,7 +86,7 @@ class PromisesE2E {
         // Given: two instances; the first holds the outbox
         SimulatedClose close = house.simulator();
         Stage stage = Stage.set(house.product("freeze"), close, new Ledger(close));
-        house.startSecond(LEAD_LIFECYCLE);
+        Process second = house.startSecond(LEAD_LIFECYCLE);
         List<Person> people = new ArrayList<>(activated(stage, 20));
         ProcessHandle first = house.running(LEAD_LIFECYCLE);
 
@@ -107,6 +106,8 @@ class PromisesE2E {
         }
         assertThat(stage.judge().complaints()).isEmpty();
         assertThat(SequenceCheck.overtaken(house.bootstrapServers())).isEmpty();
+        second.destroy();
+        second.onExit().join();
     }
 
     private static List<Person> activated(Stage stage, int count) {

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -40,6 +41,7 @@ final class RunningHouse implements AutoCloseable {
     private final StackPlan plan;
     private final LocalStack stack;
     private final List<Process> started = new ArrayList<>();
+    private final Map<Service, ProcessHandle> replaced = new EnumMap<>(Service.class);
 
     private RunningHouse(Path home, Map<String, String> environment) {
         Path root = Path.of(System.getProperty("project.root", "../.."))
@@ -83,6 +85,10 @@ final class RunningHouse implements AutoCloseable {
     }
 
     ProcessHandle running(Service service) {
+        return replaced.containsKey(service) ? replaced.get(service) : firstOf(service);
+    }
+
+    private ProcessHandle firstOf(Service service) {
         return stack.up().stream()
                 .flatMap(state -> state.processes().stream())
                 .filter(started -> started.name().equals(service.folder()))
@@ -92,8 +98,8 @@ final class RunningHouse implements AutoCloseable {
     }
 
     /** Starts the service again in place of one that was killed, with more environment, and waits until it is ready. */
-    Process restart(Service service, Map<String, String> environment) throws IOException {
-        return startMore(service, ports, environment);
+    void restart(Service service, Map<String, String> environment) throws IOException {
+        replaced.put(service, startMore(service, ports, environment).toHandle());
     }
 
     /** Starts one more instance of a running service, and waits until it is ready. */

@@ -20,8 +20,8 @@ public interface GatewaySettings {
     @WithDefault("1s")
     Duration pace();
 
-    /** How long a worker has a text before the next one takes over. Longer than any single call to Close may take. */
-    @WithDefault("30s")
+    /** How long a worker has a text before the next one takes over. Longer than a call with its repetitions may take (closeloop.close.*). */
+    @WithDefault("60s")
     Duration claim();
 
     /** How often to look for texts whose time has come, when no commit wakes the worker. */
