@@ -20,6 +20,9 @@ final class ServiceEnvironment {
 
     Map<String, String> of(Service service) {
         var environment = new TreeMap<String, String>();
+        // glibc keeps up to eight heaps per core for its threads; two cost nothing measurable and save tens of
+        // megabytes.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":" + ports.kafka());
         environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(service)));
