@@ -128,6 +128,7 @@ public final class CompactedTopic<T extends DomainEvent> implements AutoCloseabl
         return known == null || version.applyAsLong(event.event()) > version.applyAsLong(known.event());
     }
 
+    /** On the follower's own thread, which serves nobody else; there is no condition to wait for but the broker's return. */
     private void pause() {
         try {
             Thread.sleep(PAUSE_WITHOUT_BROKER);
