@@ -1,6 +1,5 @@
 package io.closeloop.outbox;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,7 +9,7 @@ import java.time.Instant;
 public class Inbox {
 
     private static final String REMEMBER = """
-            insert into inbox (source, id, changed_at) values (?1, ?2, ?3)
+            insert into inbox (source, id, changed_at) values ($1, $2, $3)
             on conflict (source, id) do update set changed_at = excluded.changed_at
             where inbox.changed_at < excluded.changed_at
             """;
@@ -22,12 +21,6 @@ public class Inbox {
      * @return true if this is news, false if it, or a newer version of it, has been seen
      */
     public Uni<Boolean> isNews(String source, String id, Instant changedAt) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(REMEMBER)
-                        .setParameter(1, source)
-                        .setParameter(2, id)
-                        .setParameter(3, changedAt)
-                        .executeUpdate())
-                .map(rows -> rows == 1);
+        return Sql.update(REMEMBER, source, id, changedAt).map(rows -> rows == 1);
     }
 }

@@ -6,14 +6,13 @@ import static java.util.stream.Collectors.joining;
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.EventJson;
 import io.closeloop.events.OutgoingEvent;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Keeps events with the state that they speak of, in one transaction (promise 2). {@link OutboxPublisher} sends them. */
 @ApplicationScoped
@@ -22,30 +21,31 @@ public class Outbox {
     /** Fixed for ever: a key's shard is its order. */
     static final int SHARDS = 16;
 
-    private static final int COLUMNS = 5;
+    private static final String INSERT = """
+            insert into outbox (shard, topic, key, headers, value)
+            select * from unnest($1::smallint[], $2::text[], $3::text[], $4::text[], $5::bytea[])
+            """;
 
     /** Must run inside {@link Transactions#run}, under the row lock that orders the key's events. */
     public Uni<Void> add(List<OutgoingEvent> events) {
-        return events.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Panache.getSession().chain(session -> insert(session, events)).replaceWithVoid();
+        if (events.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Wake.PUBLISHER.afterCommit();
+        return Sql.update(
+                        INSERT,
+                        events.stream().map(event -> shardOf(event.key())).toArray(Short[]::new),
+                        column(events, event -> event.topic().name()),
+                        column(events, OutgoingEvent::key),
+                        column(events, Outbox::headersOf),
+                        events.stream()
+                                .map(event -> Buffer.buffer(EventJson.write(event.event())))
+                                .toArray(Buffer[]::new))
+                .replaceWithVoid();
     }
 
-    private static Uni<Integer> insert(Mutiny.Session session, List<OutgoingEvent> events) {
-        String rows = IntStream.range(0, events.size())
-                .map(row -> row * COLUMNS)
-                .mapToObj(n -> "(?%d, ?%d, ?%d, ?%d, ?%d)".formatted(n + 1, n + 2, n + 3, n + 4, n + 5))
-                .collect(joining(", "));
-        var insert = session.createNativeQuery("insert into outbox (shard, topic, key, headers, value) values " + rows);
-        int n = 1;
-        for (OutgoingEvent event : events) {
-            insert.setParameter(n++, shardOf(event.key()))
-                    .setParameter(n++, event.topic().name())
-                    .setParameter(n++, event.key())
-                    .setParameter(n++, headersOf(event))
-                    .setParameter(n++, EventJson.write(event.event()));
-        }
-        return insert.executeUpdate();
+    private static String[] column(List<OutgoingEvent> events, Function<OutgoingEvent, String> value) {
+        return events.stream().map(value).toArray(String[]::new);
     }
 
     static short shardOf(String key) {

@@ -43,7 +43,7 @@ public class OutboxService {
     }
 
     void onWake(@Observes Wake wake) {
-        if (settings.publish()) {
+        if (settings.publish() && wake == Wake.PUBLISHER) {
             pump.wake();
         }
     }

@@ -6,9 +6,10 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** One transaction of the service's database; after its commit, and only then, publisher and workers are woken. */
+/** One transaction of the service's database; after its commit, and only then, those are woken for whom it left something. */
 @ApplicationScoped
 public class Transactions {
 
@@ -25,7 +26,9 @@ public class Transactions {
      * anyone but the database. The caller's trace goes on in it and after it.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
-        return contexts.run(Trace.current(), () -> Panache.withTransaction(work))
-                .invoke(() -> wake.fire(new Wake()));
+        return contexts.run(Trace.current(), () -> {
+            Set<Wake> wakes = Wake.begin();
+            return Panache.withTransaction(work).invoke(() -> wakes.forEach(wake::fire));
+        });
     }
 }

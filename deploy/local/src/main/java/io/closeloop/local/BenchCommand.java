@@ -2,6 +2,7 @@ package io.closeloop.local;
 
 import io.closeloop.local.bench.Bench;
 import io.closeloop.local.bench.Load;
+import io.closeloop.local.bench.Setting;
 import io.closeloop.local.client.Product;
 import io.closeloop.local.client.SimulatedClose;
 import io.closeloop.local.stack.LocalStack;
@@ -30,6 +31,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--warm-up", description = "Seconds before it (default ${DEFAULT-VALUE}).")
     private int warmUp = 20;
 
+    @Option(names = "--once", description = "Only with the last look; the first figures of a change.")
+    private boolean once;
+
     private final Here here;
 
     BenchCommand(Here here) {
@@ -53,8 +57,12 @@ final class BenchCommand implements Callable<Integer> {
                         () -> new SimulatedClose(
                                 "http://127.0.0.1:" + own.ports().simulator()),
                         own.console())
-                .run(new Load(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)), folder);
+                .run(new Load(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)), settings(), folder);
         report.forEach(file -> here.console().plain(file.toString()));
         return 0;
+    }
+
+    private List<Setting> settings() {
+        return once ? List.of(Setting.WITH_LAST_LOOK) : List.of(Setting.values());
     }
 }

@@ -52,7 +52,9 @@ public class WriteLoop {
     }
 
     void onWake(@Observes Wake wake) {
-        loop.wake();
+        if (wake == Wake.WORKERS) {
+            loop.wake();
+        }
     }
 
     /** A key that was mended, or a removal, takes effect now and not when a back-off ends. If this is missed, it does then. */

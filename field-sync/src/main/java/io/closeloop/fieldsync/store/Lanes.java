@@ -9,10 +9,11 @@ import io.closeloop.fieldsync.domain.Asked;
 import io.closeloop.fieldsync.domain.Lane;
 import io.closeloop.fieldsync.domain.Write;
 import io.closeloop.fieldsync.domain.WriteState;
+import io.closeloop.outbox.Sql;
+import io.closeloop.outbox.Wake;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -35,23 +36,23 @@ public class Lanes {
 
     /** Takes the lock also where the row is new. A lane that waits goes on waiting: a new value must not shorten a back-off. */
     private static final String ENTER = """
-            insert into lane (integration, contact_id, account, lead_id, traceparent, due_at) values (?1, ?2, ?3, ?4, ?5, now())
+            insert into lane (integration, contact_id, account, lead_id, traceparent, due_at) values ($1, $2, $3, $4, $5, now())
             on conflict (integration, contact_id) do update
             set lead_id = excluded.lead_id, traceparent = excluded.traceparent, due_at = coalesce(lane.due_at, now())
             """;
 
     private static final String RENEW = """
-            update lane set claimed_until = now() + ?4 * interval '1 millisecond'
-            where integration = ?1 and contact_id = ?2 and claim = ?3
+            update lane set claimed_until = now() + $4 * interval '1 millisecond'
+            where integration = $1 and contact_id = $2 and claim = $3
             """;
     private static final String RELEASE = """
-            update lane set claimed_until = '-infinity', due_at = now() + cast(?3 as bigint) * interval '1 millisecond',
-                   failures = ?4, one_by_one = ?5
-            where integration = ?1 and contact_id = ?2
+            update lane set claimed_until = '-infinity', due_at = now() + $3::bigint * interval '1 millisecond',
+                   failures = $4, one_by_one = $5
+            where integration = $1 and contact_id = $2
             """;
     /** Answered from the index alone. A contact's history is tens of rows. */
     private static final String RECORDED =
-            "select field_id, sequence from field_write where integration = ?1 and contact_id = ?2";
+            "select field_id, sequence from field_write where integration = $1 and contact_id = $2";
 
     /** For a worker's step, on its own context, so that the trace stays; wakes nobody, because nothing has left. */
     public <T> Uni<T> inOwnTransaction(Supplier<Uni<T>> work) {
@@ -60,14 +61,14 @@ public class Lanes {
 
     /** The lane that a value arrives in, locked, and due from now on if it was idle. */
     public Uni<Lane> enter(Asked asked) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(ENTER)
-                        .setParameter(1, asked.tenant().integration())
-                        .setParameter(2, asked.contactId())
-                        .setParameter(3, asked.tenant().account())
-                        .setParameter(4, asked.leadId())
-                        .setParameter(5, asked.traceparent())
-                        .executeUpdate())
+        Wake.WORKERS.afterCommit();
+        return Sql.update(
+                        ENTER,
+                        asked.tenant().integration(),
+                        asked.contactId(),
+                        asked.tenant().account(),
+                        asked.leadId(),
+                        asked.traceparent())
                 .chain(() -> load(asked.tenant().integration(), asked.contactId(), false));
     }
 
@@ -76,13 +77,7 @@ public class Lanes {
      * that has run out and that nobody took is as good as before.
      */
     public Uni<Optional<Lane>> renew(ClaimedLane lane, Duration claim) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RENEW)
-                        .setParameter(1, lane.integration())
-                        .setParameter(2, lane.contactId())
-                        .setParameter(3, lane.claim())
-                        .setParameter(4, claim.toMillis())
-                        .executeUpdate())
+        return Sql.update(RENEW, lane.integration(), lane.contactId(), lane.claim(), claim.toMillis())
                 .chain(renewed -> renewed == 0
                         ? Uni.createFrom().item(Optional.empty())
                         : load(lane.integration(), lane.contactId(), lane.oneByOne())
@@ -91,14 +86,16 @@ public class Lanes {
 
     /** @param pause until the next step; null when there is nothing left to do */
     public Uni<Void> release(ClaimedLane lane, @Nullable Duration pause, int failures, boolean oneByOne) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RELEASE)
-                        .setParameter(1, lane.integration())
-                        .setParameter(2, lane.contactId())
-                        .setParameter(3, pause == null ? null : pause.toMillis())
-                        .setParameter(4, failures)
-                        .setParameter(5, oneByOne)
-                        .executeUpdate())
+        if (pause != null && pause.isZero()) {
+            Wake.WORKERS.afterCommit();
+        }
+        return Sql.update(
+                        RELEASE,
+                        lane.integration(),
+                        lane.contactId(),
+                        pause == null ? null : pause.toMillis(),
+                        failures,
+                        oneByOne)
                 .replaceWithVoid();
     }
 
@@ -125,14 +122,9 @@ public class Lanes {
     }
 
     private static Uni<Map<String, NavigableSet<Long>>> recorded(String integration, String contactId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(RECORDED, Tuple.class)
-                        .setParameter(1, integration)
-                        .setParameter(2, contactId)
-                        .getResultList())
+        return Sql.select(RECORDED, row -> Map.entry(row.text(), row.number()), integration, contactId)
                 .map(rows -> rows.stream()
                         .collect(groupingBy(
-                                row -> row.get(0, String.class),
-                                mapping(row -> row.get(1, Long.class), toCollection(TreeSet::new)))));
+                                Map.Entry::getKey, mapping(Map.Entry::getValue, toCollection(TreeSet::new)))));
     }
 }

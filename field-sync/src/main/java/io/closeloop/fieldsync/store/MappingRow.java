@@ -3,6 +3,7 @@ package io.closeloop.fieldsync.store;
 import io.closeloop.events.Milestone;
 import io.closeloop.fieldsync.domain.FieldKind;
 import io.closeloop.fieldsync.domain.Mapping;
+import io.closeloop.outbox.Columns;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -52,6 +53,18 @@ class MappingRow extends PanacheEntityBase {
         row.fieldName = mapping.fieldName();
         row.kind = mapping.kind();
         row.value = mapping.value();
+        return row;
+    }
+
+    /** Read in SQL, so never written back. */
+    static MappingRow of(Columns columns) {
+        MappingRow row = new MappingRow();
+        row.setterId = columns.uuid();
+        row.milestone = Milestone.valueOf(columns.text());
+        row.fieldId = columns.text();
+        row.fieldName = columns.text();
+        row.kind = FieldKind.valueOf(columns.text());
+        row.value = columns.text();
         return row;
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import io.closeloop.fieldsync.domain.Mapping;
+import io.closeloop.outbox.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +19,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class Mappings {
 
+    private static final String FIND = """
+            select setter_id, milestone, field_id, field_name, kind, value from mapping
+            where account = $1 and setter_id = any($2)
+            """;
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?1, 0))";
 
     /** Replaces all of that setter's, in a transaction of its own. */
@@ -44,7 +49,7 @@ public class Mappings {
 
     /** Inside the running transaction. */
     public Uni<Map<UUID, List<Mapping>>> find(String account, Collection<UUID> setters) {
-        return MappingRow.<MappingRow>list("account = ?1 and setterId in ?2", account, setters)
+        return Sql.select(FIND, MappingRow::of, account, setters.toArray(UUID[]::new))
                 .map(Mappings::bySetter);
     }
 

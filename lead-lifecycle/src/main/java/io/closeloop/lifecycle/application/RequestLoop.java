@@ -42,7 +42,9 @@ public class RequestLoop {
     }
 
     void onWake(@Observes Wake wake) {
-        loop.wake();
+        if (wake == Wake.WORKERS) {
+            loop.wake();
+        }
     }
 
     void onStop(@Observes ShutdownEvent stopping) {

@@ -9,9 +9,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
+/** A lead as people ask for it; what happens to it is written by {@link Leads} in SQL. */
 @Entity
+@Immutable
 @Table(name = "lead")
 class LeadRow {
 
@@ -45,21 +48,6 @@ class LeadRow {
     Instant updatedAt;
 
     LeadRow() {}
-
-    LeadRow(Tenant tenant, LeadKey lead) {
-        this.key = lead.toString();
-        this.account = tenant.account();
-        this.integration = tenant.integration();
-        this.organization = tenant.organization();
-        this.leadId = lead.leadId();
-    }
-
-    void put(LeadState changed, Instant now) {
-        state = Documents.write(changed);
-        setterId = Overview.setterOf(changed).orElse(null);
-        phase = Overview.phaseOf(changed).orElse(null);
-        updatedAt = now;
-    }
 
     StoredLead read() {
         return new StoredLead(

@@ -3,27 +3,31 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.outbox.Columns;
+import io.closeloop.outbox.Sql;
 import io.closeloop.service.kafka.Integrations;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The leads. All methods run inside a session; those that write, inside a transaction. */
 @ApplicationScoped
 public class Leads {
 
+    private static final String LOCK =
+            "select account, integration, organization, state, updated_at from lead where key = $1 for update";
     private static final String INSERT = """
             insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at)
-            values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as uuid), ?8, ?9) on conflict (key) do nothing
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing
             """;
+    private static final String UPDATE =
+            "update lead set state = $2, setter_id = $3, phase = $4, updated_at = $5 where key = $1";
 
     private final Integrations integrations;
 
@@ -33,25 +37,35 @@ public class Leads {
 
     /** Locks the lead until the transaction ends: everything that is decided about it comes one after the other. */
     public Uni<Optional<StoredLead>> lock(LeadKey lead) {
-        return Panache.getSession()
-                .chain(session -> session.find(LeadRow.class, lead.toString(), LockModeType.PESSIMISTIC_WRITE))
-                .map(row -> Optional.ofNullable(row).map(LeadRow::read));
+        return Sql.select(LOCK, row -> read(lead, row), lead.toString())
+                .map(rows -> rows.stream().findFirst());
     }
 
     /** The row is locked by this transaction. */
     public Uni<Void> update(LeadKey lead, LeadState state, Instant now) {
-        return Panache.getSession()
-                .chain(session -> session.find(LeadRow.class, lead.toString()))
-                .invoke(row -> row.put(state, now))
+        return Sql.update(
+                        UPDATE,
+                        lead.toString(),
+                        Documents.write(state),
+                        Overview.setterOf(state).orElse(null),
+                        Overview.phaseOf(state).orElse(null),
+                        now)
                 .replaceWithVoid();
     }
 
     /** @return fails with {@link Contended} if somebody else has made the row meanwhile */
     public Uni<Void> insert(Tenant tenant, LeadKey lead, LeadState state, Instant now) {
-        LeadRow row = new LeadRow(tenant, lead);
-        row.put(state, now);
-        return Panache.getSession()
-                .chain(session -> insert(session, row))
+        return Sql.update(
+                        INSERT,
+                        lead.toString(),
+                        tenant.account(),
+                        tenant.integration(),
+                        tenant.organization(),
+                        lead.leadId(),
+                        Documents.write(state),
+                        Overview.setterOf(state).orElse(null),
+                        Overview.phaseOf(state).orElse(null),
+                        now)
                 .chain(made -> made == 1
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new Contended("the lead was new to two transactions")));
@@ -96,17 +110,8 @@ public class Leads {
         return integrations.connected(row.integration).isPresent();
     }
 
-    private static Uni<Integer> insert(Mutiny.Session session, LeadRow row) {
-        return session.createNativeQuery(INSERT)
-                .setParameter(1, row.key)
-                .setParameter(2, row.account)
-                .setParameter(3, row.integration)
-                .setParameter(4, row.organization)
-                .setParameter(5, row.leadId)
-                .setParameter(6, row.state)
-                .setParameter(7, row.setterId)
-                .setParameter(8, row.phase)
-                .setParameter(9, row.updatedAt)
-                .executeUpdate();
+    private static StoredLead read(LeadKey lead, Columns row) {
+        Tenant tenant = new Tenant(row.text(), row.text(), row.text());
+        return new StoredLead(tenant, lead, Documents.read(row.text(), LeadState.class), row.instant());
     }
 }

@@ -5,8 +5,9 @@ import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.PhoneBook;
 import io.closeloop.lifecycle.domain.decision.PhoneChange;
 import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.outbox.Columns;
+import io.closeloop.outbox.Sql;
 import io.closeloop.service.kafka.Integrations;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -24,24 +25,23 @@ import org.jspecify.annotations.Nullable;
 public class Phones {
 
     private static final String LOOK = """
-            select phone, null as lead, cast(null as uuid) as engagement_id from suppression
-            where account = ?1 and phone in (?3)
+            select phone, null, null from suppression where account = $1 and phone = any($3)
             union all
             select phone, lead, engagement_id from phone_claim
-            where account = ?1 and sending_number = ?2 and phone in (?3)
+            where account = $1 and sending_number = $2 and phone = any($3)
             """;
     private static final String CLAIM = """
-            insert into phone_claim (account, sending_number, phone, lead, engagement_id) values (?1, ?2, ?3, ?4, ?5)
+            insert into phone_claim (account, sending_number, phone, lead, engagement_id) values ($1, $2, $3, $4, $5)
             on conflict (account, sending_number, phone) do update
-            set lead = excluded.lead, engagement_id = excluded.engagement_id where phone_claim.lead = ?6
+            set lead = excluded.lead, engagement_id = excluded.engagement_id where phone_claim.lead = $6
             """;
     private static final String HOLDER =
-            "select lead from phone_claim where account = ?1 and sending_number = ?2 and phone = ?3";
+            "select lead from phone_claim where account = $1 and sending_number = $2 and phone = $3";
     private static final String SUPPRESS = """
-            insert into suppression (account, phone, lead, suppressed_at) values (?1, ?2, ?3, ?4) on conflict do nothing
+            insert into suppression (account, phone, lead, suppressed_at) values ($1, $2, $3, $4) on conflict do nothing
             """;
     private static final String OTHERS =
-            "select distinct lead from phone_claim where account = ?1 and phone = ?2 and lead <> ?3";
+            "select distinct lead from phone_claim where account = $1 and phone = $2 and lead <> $3";
 
     private static final String NOBODY = "";
 
@@ -60,12 +60,7 @@ public class Phones {
     public Uni<PhoneBook> look(Owner owner, Set<String> phones) {
         return phones.isEmpty()
                 ? Uni.createFrom().item(PhoneBook.EMPTY)
-                : Panache.getSession()
-                        .chain(session -> session.createNativeQuery(LOOK, Object[].class)
-                                .setParameter(1, owner.account())
-                                .setParameter(2, numberOf(owner))
-                                .setParameter(3, phones)
-                                .getResultList())
+                : Sql.select(LOOK, Known::read, owner.account(), numberOf(owner), phones.toArray(String[]::new))
                         .map(this::read);
     }
 
@@ -73,13 +68,13 @@ public class Phones {
         return switch (change) {
             case PhoneChange.Claim(String phone, UUID engagementId) -> claim(owner, phone, engagementId);
             case PhoneChange.Release(UUID engagementId) ->
-                execute("delete from phone_claim where engagement_id = ?1", engagementId)
+                Sql.update("delete from phone_claim where engagement_id = $1", engagementId)
                         .replaceWithVoid();
             case PhoneChange.Suppress(String phone) ->
-                execute(SUPPRESS, owner.account(), phone, owner.lead().toString(), Instant.now())
+                Sql.update(SUPPRESS, owner.account(), phone, owner.lead().toString(), Instant.now())
                         .chain(() -> tellOthers(owner, phone, traceparent));
             case PhoneChange.Unsuppress(String phone) ->
-                execute("delete from suppression where account = ?1 and phone = ?2", owner.account(), phone)
+                Sql.update("delete from suppression where account = $1 and phone = $2", owner.account(), phone)
                         .replaceWithVoid();
         };
     }
@@ -89,18 +84,18 @@ public class Phones {
      * the next. Of two that take one over, the second no longer finds the holder it saw.
      */
     private Uni<Void> claim(Owner owner, String phone, UUID engagementId) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(HOLDER, String.class)
-                        .setParameter(1, owner.account())
-                        .setParameter(2, numberOf(owner))
-                        .setParameter(3, phone)
-                        .getSingleResultOrNull())
-                .map(holder -> holder != null && isGone(holder) ? holder : NOBODY)
-                .chain(gone -> claim(owner, phone, engagementId, gone));
+        return claim(owner, phone, engagementId, NOBODY)
+                .chain(made -> made
+                        ? Uni.createFrom().voidItem()
+                        : holder(owner, phone)
+                                .chain(holder -> isGone(holder)
+                                        ? claim(owner, phone, engagementId, holder)
+                                        : Uni.createFrom().item(false))
+                                .chain(Phones::orContended));
     }
 
-    private static Uni<Void> claim(Owner owner, String phone, UUID engagementId, String gone) {
-        return execute(
+    private static Uni<Boolean> claim(Owner owner, String phone, UUID engagementId, String gone) {
+        return Sql.update(
                         CLAIM,
                         owner.account(),
                         numberOf(owner),
@@ -108,51 +103,50 @@ public class Phones {
                         owner.lead().toString(),
                         engagementId,
                         gone)
-                .chain(made -> made == 1
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new Contended("a phone was claimed by two leads at once")));
+                .map(made -> made == 1);
+    }
+
+    private static Uni<String> holder(Owner owner, String phone) {
+        return Sql.select(HOLDER, Columns::text, owner.account(), numberOf(owner), phone)
+                .map(holders -> holders.stream().findFirst().orElse(NOBODY));
+    }
+
+    private static Uni<Void> orContended(boolean made) {
+        return made
+                ? Uni.createFrom().voidItem()
+                : Uni.createFrom().failure(new Contended("a phone was claimed by two leads at once"));
     }
 
     /** Whoever talks with this phone on another lead hears of the opt-out: a request of theirs, in this transaction. */
     private Uni<Void> tellOthers(Owner owner, String phone, @Nullable String traceparent) {
         Request hear = new Request.HearOfOptOut(phone, owner.lead().leadId());
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(OTHERS, String.class)
-                        .setParameter(1, owner.account())
-                        .setParameter(2, phone)
-                        .setParameter(3, owner.lead().toString())
-                        .getResultList())
+        return Sql.select(
+                        OTHERS,
+                        Columns::text,
+                        owner.account(),
+                        phone,
+                        owner.lead().toString())
                 .chain(others -> OneByOne.run(
                         others, other -> requests.start(owner.account(), other, hear, Duration.ZERO, traceparent)));
     }
 
-    private static Uni<Integer> execute(String sql, Object... parameters) {
-        return Panache.getSession().chain(session -> {
-            var query = session.createNativeQuery(sql);
-            for (int i = 0; i < parameters.length; i++) {
-                query.setParameter(i + 1, parameters[i]);
-            }
-            return query.executeUpdate();
-        });
-    }
-
     private boolean isGone(String lead) {
-        return integrations
-                .find(LeadKey.parse(lead).integration())
-                .filter(found -> found.event().status() == IntegrationChanged.Status.REMOVED)
-                .isPresent();
+        return !lead.equals(NOBODY)
+                && integrations
+                        .find(LeadKey.parse(lead).integration())
+                        .filter(found -> found.event().status() == IntegrationChanged.Status.REMOVED)
+                        .isPresent();
     }
 
-    private PhoneBook read(List<Object[]> rows) {
+    private PhoneBook read(List<Known> rows) {
         Set<String> suppressed = new HashSet<>();
         Map<String, PhoneBook.Claim> claims = new HashMap<>();
-        for (Object[] row : rows) {
-            String phone = (String) row[0];
-            if (row[2] == null) {
-                suppressed.add(phone);
-            } else if (!isGone((String) row[1])) {
-                String leadId = LeadKey.parse((String) row[1]).leadId();
-                claims.put(phone, new PhoneBook.Claim((UUID) row[2], leadId));
+        for (Known known : rows) {
+            if (known.engagementId() == null || known.lead() == null) {
+                suppressed.add(known.phone());
+            } else if (!isGone(known.lead())) {
+                String leadId = LeadKey.parse(known.lead()).leadId();
+                claims.put(known.phone(), new PhoneBook.Claim(known.engagementId(), leadId));
             }
         }
         return new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims));
@@ -160,5 +154,14 @@ public class Phones {
 
     private static String numberOf(Owner owner) {
         return owner.sendingNumber() == null ? "" : owner.sendingNumber();
+    }
+
+    /** A phone that nobody may write to, or that somebody talks with. */
+    private record Known(
+            String phone, @Nullable String lead, @Nullable UUID engagementId) {
+
+        static Known read(Columns row) {
+            return new Known(row.text(), row.textOrNull(), row.uuidOrNull());
+        }
     }
 }

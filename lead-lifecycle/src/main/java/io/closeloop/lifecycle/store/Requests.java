@@ -3,7 +3,8 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.decision.RequestChange;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.closeloop.outbox.Sql;
+import io.closeloop.outbox.Wake;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -22,7 +23,7 @@ public class Requests {
 
     private static final String START = """
             insert into request (id, lead, slot, account, payload, due_at, traceparent)
-            values (?1, ?2, ?3, ?4, ?5, clock_timestamp() + ?6 * interval '1 millisecond', ?7)
+            values ($1, $2, $3, $4, $5, clock_timestamp() + $6 * interval '1 millisecond', $7)
             on conflict (lead, slot) do update set id = excluded.id, payload = excluded.payload,
             due_at = excluded.due_at, claimed_until = '-infinity', attempts = 0, traceparent = excluded.traceparent
             """;
@@ -61,36 +62,30 @@ public class Requests {
             case RequestChange.Start(Request request, Duration delay) ->
                 start(account, lead.toString(), request, delay, traceparent);
             case RequestChange.Cancel(String slot) ->
-                Panache.getSession()
-                        .chain(session -> session.createNativeQuery("delete from request where lead = ?1 and slot = ?2")
-                                .setParameter(1, lead.toString())
-                                .setParameter(2, slot)
-                                .executeUpdate())
+                Sql.update("delete from request where lead = $1 and slot = $2", lead.toString(), slot)
                         .replaceWithVoid();
         };
     }
 
     Uni<Void> start(String account, String lead, Request request, Duration delay, @Nullable String traceparent) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery(START)
-                        .setParameter(1, UUID.randomUUID())
-                        .setParameter(2, lead)
-                        .setParameter(3, request.slot())
-                        .setParameter(4, account)
-                        .setParameter(5, Documents.write(new Envelope(request)))
-                        .setParameter(6, delay.toMillis())
-                        .setParameter(7, traceparent)
-                        .executeUpdate())
+        if (delay.isZero()) {
+            Wake.WORKERS.afterCommit();
+        }
+        return Sql.update(
+                        START,
+                        UUID.randomUUID(),
+                        lead,
+                        request.slot(),
+                        account,
+                        Documents.write(new Envelope(request)),
+                        delay.toMillis(),
+                        traceparent)
                 .replaceWithVoid();
     }
 
     /** Inside the decision's transaction. @return false: it was replaced, cancelled or answered meanwhile, and the answer is to be dropped */
     public Uni<Boolean> settle(UUID id) {
-        return Panache.getSession()
-                .chain(session -> session.createNativeQuery("delete from request where id = ?1")
-                        .setParameter(1, id)
-                        .executeUpdate())
-                .map(rows -> rows == 1);
+        return Sql.update("delete from request where id = $1", id).map(rows -> rows == 1);
     }
 
     /** Claims due ones and commits. What is not answered by then is claimed again. */

@@ -1,8 +1,12 @@
 package io.closeloop.lifecycle.store;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.closeloop.lifecycle.domain.setter.Script;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.outbox.Columns;
+import io.closeloop.outbox.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +21,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class Setters {
 
+    private static final String FIND =
+            "select id, name, active, script from setter where account = $1 and id = any($2)";
+
     /** A setter and the number of its last change. */
     public record Versioned(SetterProfile setter, long version) {}
 
@@ -24,14 +31,8 @@ public class Setters {
     public Uni<Map<UUID, SetterProfile>> find(String account, Set<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : Panache.getSession()
-                        .chain(session -> session.createQuery(
-                                        "from SetterRow where account = :account and id in :ids", SetterRow.class)
-                                .setParameter("account", account)
-                                .setParameter("ids", ids)
-                                .getResultList())
-                        .map(rows ->
-                                rows.stream().map(SetterRow::read).collect(toMap(SetterProfile::id, setter -> setter)));
+                : Sql.select(FIND, Setters::read, account, ids.toArray(UUID[]::new))
+                        .map(found -> found.stream().collect(toMap(SetterProfile::id, identity())));
     }
 
     public Uni<Optional<SetterProfile>> find(String account, UUID id) {
@@ -65,5 +66,9 @@ public class Setters {
                             found.put(setter);
                             return new Versioned(setter, found.version);
                         }));
+    }
+
+    private static SetterProfile read(Columns row) {
+        return new SetterProfile(row.uuid(), row.text(), row.flag(), Documents.read(row.text(), Script.class));
     }
 }

@@ -1,31 +1,33 @@
 package io.closeloop.lifecycle.store;
 
-import static java.util.stream.Collectors.joining;
-
 import io.closeloop.events.Cause;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.Entry;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.closeloop.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.StreamSupport;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that happened to a lead, and what did not, in the order in which it was decided. */
 @ApplicationScoped
 public class Timeline {
 
-    private static final int COLUMNS = 10;
     private static final String INSERT = """
             insert into timeline_entry
-            (lead, at, kind, what, text, cause_kind, cause_ref, cause_actor, engagement_id, trace_id) values
+            (lead, at, kind, what, text, cause_kind, cause_ref, cause_actor, engagement_id, trace_id)
+            select $1, * from unnest($2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+            $8::text[], $9::uuid[], $10::text[])
             """;
     private static final String OF_LEAD =
             "select * from timeline_entry where lead = $1 and id > $2 order by id limit $3";
@@ -46,8 +48,21 @@ public class Timeline {
     public Uni<Void> add(LeadKey lead, List<Traced> entries) {
         return entries.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                        .chain(session -> insert(session, lead, entries))
+                : Sql.update(
+                                INSERT,
+                                lead.toString(),
+                                column(
+                                        entries,
+                                        traced -> traced.entry().at().atOffset(ZoneOffset.UTC),
+                                        OffsetDateTime[]::new),
+                                texts(entries, traced -> traced.entry().kind().name()),
+                                texts(entries, traced -> traced.entry().what()),
+                                texts(entries, traced -> traced.entry().text()),
+                                texts(entries, traced -> traced.entry().cause().kind()),
+                                texts(entries, traced -> traced.entry().cause().ref()),
+                                texts(entries, traced -> traced.entry().cause().actor()),
+                                column(entries, traced -> traced.entry().engagementId(), UUID[]::new),
+                                texts(entries, Traced::traceId))
                         .replaceWithVoid();
     }
 
@@ -59,36 +74,12 @@ public class Timeline {
                         .toList());
     }
 
-    private static Uni<Integer> insert(Mutiny.Session session, LeadKey lead, List<Traced> entries) {
-        var query = session.createNativeQuery(INSERT + placeholders(entries.size()));
-        int n = 1;
-        for (Traced traced : entries) {
-            Entry entry = traced.entry();
-            query.setParameter(n++, lead.toString())
-                    .setParameter(n++, entry.at())
-                    .setParameter(n++, entry.kind().name())
-                    .setParameter(n++, entry.what())
-                    .setParameter(n++, entry.text())
-                    .setParameter(n++, entry.cause().kind())
-                    .setParameter(n++, entry.cause().ref())
-                    .setParameter(n++, entry.cause().actor())
-                    .setParameter(n++, entry.engagementId())
-                    .setParameter(n++, traced.traceId());
-        }
-        return query.executeUpdate();
+    private static <T> T[] column(List<Traced> entries, Function<Traced, @Nullable T> value, IntFunction<T[]> array) {
+        return entries.stream().map(value).toArray(array);
     }
 
-    private static String placeholders(int rows) {
-        return IntStream.range(0, rows)
-                .mapToObj(row -> IntStream.rangeClosed(1, COLUMNS)
-                        .mapToObj(column -> placeholder(row * COLUMNS + column, column))
-                        .collect(joining(", ", "(", ")")))
-                .collect(joining(", "));
-    }
-
-    /** An absent engagement has no type of its own. */
-    private static String placeholder(int number, int column) {
-        return column == COLUMNS - 1 ? "cast(?" + number + " as uuid)" : "?" + number;
+    private static String[] texts(List<Traced> entries, Function<Traced, @Nullable String> value) {
+        return column(entries, value, String[]::new);
     }
 
     private static Stored read(Row row) {

@@ -25,11 +25,14 @@ final class Activations {
     private final Product product;
     private final SimulatedClose close;
     private final Load load;
+    private final Runnable onWarm;
 
-    Activations(Product product, SimulatedClose close, Load load) {
+    /** @param onWarm run when the warm-up is over, right before the first activation that is measured */
+    Activations(Product product, SimulatedClose close, Load load, Runnable onWarm) {
         this.product = product;
         this.close = close;
         this.load = load;
+        this.onWarm = onWarm;
     }
 
     /** Microseconds from the webhook's 2xx to the flip. */
@@ -62,6 +65,9 @@ final class Activations {
             for (int n = 0; n < people.size(); n++) {
                 Person person = people.get(n);
                 LockSupport.parkNanos(start + load.dueAfter(n).toNanos() - System.nanoTime());
+                if (n == load.warmUpCount()) {
+                    onWarm.run();
+                }
                 hands.execute(() -> close.runWorkflow(person, fields));
             }
         }

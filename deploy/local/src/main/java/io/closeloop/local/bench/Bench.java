@@ -1,5 +1,6 @@
 package io.closeloop.local.bench;
 
+import io.closeloop.local.bench.Figures.Cpu;
 import io.closeloop.local.bench.Figures.Latency;
 import io.closeloop.local.bench.Figures.Memory;
 import io.closeloop.local.bench.Figures.Point;
@@ -34,6 +35,7 @@ public final class Bench {
     private final Console console;
     private final List<Double> starts = new ArrayList<>();
     private final List<Latency> latencies = new ArrayList<>();
+    private final List<Cpu> cpu = new ArrayList<>();
     private List<Memory> memory = List.of();
 
     /** @param layout a home of its own: a benchmark wipes its data */
@@ -47,22 +49,25 @@ public final class Bench {
     }
 
     /** Answers the report's files. */
-    public List<Path> run(Load load, Path folder) throws InterruptedException, IOException {
-        measure("with the last look", load, Map.of("CLOSELOOP_GATEWAY_LAST_LOOK", "true"));
-        measure("without the last look", load, Map.of("CLOSELOOP_GATEWAY_LAST_LOOK", "false"));
+    public List<Path> run(Load load, List<Setting> settings, Path folder) throws InterruptedException, IOException {
+        for (Setting setting : settings) {
+            measure(setting, load);
+        }
         return new Report(folder)
                 .write(new Figures(
-                        Instant.now(), machine(), load, List.copyOf(starts), memory, List.copyOf(latencies)));
+                        Instant.now(), machine(), load, List.copyOf(starts), memory, List.copyOf(latencies), List.copyOf(cpu)));
     }
 
-    private void measure(String setting, Load load, Map<String, String> environment) throws InterruptedException {
-        console.event("measuring " + setting);
+    private void measure(Setting setting, Load load) throws InterruptedException {
+        console.event("measuring " + setting.words());
         try (LocalStack stack = new LocalStack(layout, console)) {
             Instant began = Instant.now();
-            stack.bringUp(plan.with(environment), true);
+            stack.bringUp(plan.with(setting.environment()), true);
             starts.add(Duration.between(began, Instant.now()).toMillis() / 1000.0);
-            Activations.Result result = new Activations(product.get(), close.get(), load).run();
-            latencies.add(latency(setting, result));
+            CpuMeter meter = new CpuMeter(layout, stack);
+            Activations.Result result = new Activations(product.get(), close.get(), load, meter::reset).run();
+            cpu.add(new Cpu(setting.words(), meter.millisPer(load.measuredCount())));
+            latencies.add(latency(setting.words(), result));
             memory = memory(stack);
         }
     }

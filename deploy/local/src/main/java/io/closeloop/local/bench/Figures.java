@@ -6,7 +6,13 @@ import java.util.Map;
 
 /** Everything one benchmark found, as it stands in the JSON file. */
 record Figures(
-        Instant at, String machine, Load load, List<Double> startSeconds, List<Memory> memory, List<Latency> latency) {
+        Instant at,
+        String machine,
+        Load load,
+        List<Double> startSeconds,
+        List<Memory> memory,
+        List<Latency> latency,
+        List<Cpu> cpu) {
 
     /** @param residentMegabytes after the load */
     record Memory(String process, long residentMegabytes, List<String> flags) {}
@@ -16,6 +22,9 @@ record Figures(
      * @param missing texts that did not come in time
      */
     record Latency(String setting, Map<String, Double> millis, long count, long missing, List<Point> curve) {}
+
+    /** @param millisPerActivation processor time by process; all cores together have 1000 ms a second each */
+    record Cpu(String setting, Map<String, Double> millisPerActivation) {}
 
     record Point(double percentile, double millis) {}
 }

@@ -13,6 +13,10 @@ public record Load(int perSecond, Duration warmUp, Duration measured) {
         return Math.toIntExact(perSecond * warmUp.toSeconds());
     }
 
+    int measuredCount() {
+        return totalCount() - warmUpCount();
+    }
+
     int totalCount() {
         return warmUpCount() + Math.toIntExact(perSecond * measured.toSeconds());
     }

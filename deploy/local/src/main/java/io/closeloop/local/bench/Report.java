@@ -46,6 +46,7 @@ final class Report {
                 .map(seconds -> number(seconds) + " s")
                 .collect(Collectors.joining(", then "));
         String latencies = figures.latency().stream().map(Report::row).collect(Collectors.joining("\n"));
+        String cpu = figures.cpu().stream().map(Report::rows).collect(Collectors.joining("\n"));
         String memory = figures.memory().stream().map(Report::row).collect(Collectors.joining("\n"));
         return template()
                 .formatted(
@@ -56,6 +57,7 @@ final class Report {
                         figures.load().measured().toSeconds(),
                         figures.load().warmUp().toSeconds(),
                         latencies,
+                        cpu,
                         memory);
     }
 
@@ -70,6 +72,15 @@ final class Report {
     private static String row(Figures.Memory memory) {
         return "| %s | %d | `%s` |"
                 .formatted(memory.process(), memory.residentMegabytes(), String.join(" ", memory.flags()));
+    }
+
+    private static String rows(Figures.Cpu cpu) {
+        double all = cpu.millisPerActivation().values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        return cpu.millisPerActivation().entrySet().stream()
+                .map(one -> "%s %s".formatted(one.getKey(), number(one.getValue())))
+                .collect(Collectors.joining(", ", "| %s | %s | ".formatted(cpu.setting(), number(all)), " |"));
     }
 
     private static String row(Figures.Latency latency) {

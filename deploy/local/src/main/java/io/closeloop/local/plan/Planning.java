@@ -13,6 +13,9 @@ public final class Planning {
     /** The simulator knows this organization, with leads in it; see close-simulator. */
     private static final String WORLD = "demo";
 
+    /** Unpacking PostgreSQL, once on a new machine, takes 160 MB of it; the server's own memory is not in it. */
+    private static final int POSTGRES_HEAP_MEGABYTES = 256;
+
     private final Layout layout;
     private final Ports ports;
     private final Jvm jvm;
@@ -68,7 +71,7 @@ public final class Planning {
         return new ProcessPlan(
                 "postgres",
                 List.of(ports.postgres()),
-                jvm.application("postgres", 32, application),
+                jvm.application("postgres", POSTGRES_HEAP_MEGABYTES, application),
                 Map.of(),
                 "127.0.0.1:" + ports.postgres(),
                 new Readiness.DatabasesOpen(ports.postgres(), databases));
