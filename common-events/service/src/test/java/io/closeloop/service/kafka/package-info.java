@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.service.kafka;
+
+import org.jspecify.annotations.NullMarked;
