@@ -11,6 +11,7 @@ import io.closeloop.events.LeadMessage.MessageWithdrawn;
 import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.SmsEvent.MessageHeld;
 import io.closeloop.gateway.house.Acme;
+import io.closeloop.gateway.house.Crash;
 import io.closeloop.gateway.house.FaultyClose.Fault.AnswerHeld;
 import io.closeloop.gateway.house.GatewayHouse;
 import io.closeloop.simulator.resource.MagicNumber;
@@ -83,25 +84,37 @@ class GatesIT extends GatewayHouse {
         acme.openGate(GateReason.KILL);
 
         // When
-        MessageRequested now = acme.text("Hi Bo");
-        acme.ask(new MessageRequested(
-                intro.messageId(),
-                now.engagementId(),
-                now.setterId(),
-                now.leadId(),
-                now.contactId(),
-                now.fromPhone(),
-                now.toPhone(),
-                now.text(),
-                now.purpose(),
-                now.notBefore(),
-                now.notAfter(),
-                now.allowedHours(),
-                now.mayPass()));
+        acme.ask(again(acme, intro));
 
         // Then
         acme.awaitState(intro, "SENT");
         assertThat(acme.textsInClose()).hasSize(1);
+    }
+
+    @Test
+    void a_text_asked_for_again_while_it_is_being_pulled_back_goes_once_it_is_back() throws Exception {
+        // Given: a text in Close's outbox, whose pulling back has begun
+        Acme slow = accountWithLeadAt(MagicNumber.STUCK.number());
+        int earlier = slow.effectsInClose().size();
+        MessageRequested asked = slow.ask(slow.text("Hi Bo"));
+        slow.awaitState(asked, "FLIPPED");
+        AnswerHeld pullBack = new AnswerHeld(new CountDownLatch(1), new CountDownLatch(1));
+        slow.spoilNext("PUT", pullBack);
+        slow.closeGate(GateReason.KILL);
+        pullBack.done().await();
+
+        // When
+        slow.openGate(GateReason.KILL);
+        slow.ask(again(slow, asked));
+        await().atMost(20, SECONDS).until(() -> Crash.isWantedAgain(asked));
+        pullBack.release().countDown();
+
+        // Then: it is in Close's outbox a second time, and the first is gone
+        String[] there = {"sms_draft", "sms_outbox", "sms_pulled_back", "sms_deleted", "sms_draft", "sms_outbox"};
+        await().atMost(20, SECONDS)
+                .untilAsserted(() ->
+                        assertThat(slow.effectsInClose().stream().skip(earlier)).containsExactly(there));
+        slow.awaitState(asked, "FLIPPED");
     }
 
     @Test
@@ -211,5 +224,24 @@ class GatesIT extends GatewayHouse {
             assertThat(lead.textsInClose())
                     .hasSize("SENT".equals(lead.message(text).get("state")) ? 1 : 0);
         }
+    }
+
+    /** The same text once more, as lead-lifecycle asks for it now. */
+    private static MessageRequested again(Acme acme, MessageRequested asked) {
+        MessageRequested now = acme.text(asked.text());
+        return new MessageRequested(
+                asked.messageId(),
+                now.engagementId(),
+                now.setterId(),
+                now.leadId(),
+                now.contactId(),
+                now.fromPhone(),
+                now.toPhone(),
+                now.text(),
+                now.purpose(),
+                now.notBefore(),
+                now.notAfter(),
+                now.allowedHours(),
+                now.mayPass());
     }
 }

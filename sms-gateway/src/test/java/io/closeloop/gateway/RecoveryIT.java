@@ -4,8 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.closeloop.events.IntegrationChanged.Status;
 import io.closeloop.events.LeadMessage.GateReason;
 import io.closeloop.events.LeadMessage.MessageRequested;
+import io.closeloop.events.SmsEvent.MessageHeld;
 import io.closeloop.gateway.house.Crash;
 import io.closeloop.gateway.house.GatewayHouse;
 import io.quarkus.test.junit.QuarkusTest;
@@ -121,5 +123,22 @@ class RecoveryIT extends GatewayHouse {
         await().atMost(20, SECONDS).until(() -> acme.effectsInClose().contains("sms_deleted"));
         assertThat(acme.effectsInClose())
                 .containsExactly("sms_draft", "sms_draft", "sms_outbox", "sms_sent", "sms_deleted");
+    }
+
+    @Test
+    void its_integration_was_removed_meanwhile_and_a_person_is_asked_to_look() {
+        // Given
+        String draft = acme.draftInClose(WORDS);
+        acme.announce(Status.REMOVED, 2);
+        await().until(() -> integrations.connected(acme.tenant.integration()).isEmpty());
+
+        // When
+        MessageRequested text = Crash.at("FLIPPED", acme, acme.text("Hi Bo"), draft);
+
+        // Then
+        assertThat(acme.awaitTold(MessageHeld.class).reason())
+                .isEqualTo("the Close integration has been removed, and it is not known whether it went");
+        acme.awaitState(text, "HELD");
+        assertThat(acme.message(text)).containsEntry("dueAt", null);
     }
 }

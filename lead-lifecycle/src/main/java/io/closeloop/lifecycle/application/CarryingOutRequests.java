@@ -66,10 +66,10 @@ public class CarryingOutRequests {
     private Uni<Void> answer(Claimed claimed, News news) {
         return leads.onKnown(
                         claimed.lead(),
-                        outcome -> requests.settle(claimed.id())
-                                .chain(wanted -> wanted
-                                        ? deciding.decide(outcome, news, claimed.traceparent())
-                                        : Uni.createFrom().voidItem()))
+                        () -> requests.settle(claimed.id()),
+                        (outcome, wanted) -> wanted
+                                ? deciding.decide(outcome, news, claimed.traceparent())
+                                : Uni.createFrom().voidItem())
                 .replaceWithVoid();
     }
 

@@ -9,6 +9,7 @@ import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.store.OneByOne;
 import io.closeloop.lifecycle.store.Phones;
 import io.closeloop.lifecycle.store.Setters;
+import io.closeloop.lifecycle.store.Together;
 import io.closeloop.service.kafka.Integrations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,11 +50,9 @@ public class Deciding {
         });
     }
 
-    /** Setters first, then phones: a session bears one statement at a time. */
     Uni<Context> contextOf(Phones.Owner owner, IntegrationChanged integration, Needs needs) {
-        return setters.find(owner.account(), needs.setters())
-                .chain(known -> phones.look(owner, needs.phones())
-                        .map(book ->
-                                new Context(Instant.now(), owner.lead(), integration, known, book, settings.limits())));
+        return Together.both(setters.find(owner.account(), needs.setters()), phones.look(owner, needs.phones()))
+                .map(read -> new Context(
+                        Instant.now(), owner.lead(), integration, read.one(), read.other(), settings.limits()));
     }
 }

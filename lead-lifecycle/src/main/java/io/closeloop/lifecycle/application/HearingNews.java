@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.application;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.store.OneByOne;
+import io.closeloop.lifecycle.store.Together;
 import io.closeloop.outbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +26,20 @@ public class HearingNews {
     public Uni<Void> hear(Tenant tenant, LeadKey lead, List<Arrival> arrivals) {
         return arrivals.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : leads.on(tenant, lead, outcome -> OneByOne.run(arrivals, arrival -> hear(outcome, arrival)));
+                : leads.on(
+                        tenant,
+                        lead,
+                        () -> newsAmong(arrivals),
+                        (outcome, news) -> OneByOne.run(
+                                news, arrival -> deciding.decide(outcome, arrival.news(), arrival.traceparent())));
     }
 
-    private Uni<Void> hear(Outcome outcome, Arrival arrival) {
-        return inbox.isNews(arrival.source(), arrival.id(), arrival.changedAt())
-                .chain(news -> news
-                        ? deciding.decide(outcome, arrival.news(), arrival.traceparent())
-                        : Uni.createFrom().voidItem());
+    private Uni<List<Arrival>> newsAmong(List<Arrival> arrivals) {
+        List<Uni<List<Arrival>>> asked = arrivals.stream()
+                .map(arrival -> inbox.isNews(arrival.source(), arrival.id(), arrival.changedAt())
+                        .map(news -> news ? List.of(arrival) : List.<Arrival>of()))
+                .toList();
+        return Together.each(asked)
+                .map(found -> found.stream().flatMap(List::stream).toList());
     }
 }

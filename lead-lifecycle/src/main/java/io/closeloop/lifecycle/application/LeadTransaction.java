@@ -4,16 +4,19 @@ import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.store.Contended;
 import io.closeloop.lifecycle.store.Leads;
-import io.closeloop.lifecycle.store.OneByOne;
 import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.Timeline;
+import io.closeloop.lifecycle.store.Together;
 import io.closeloop.outbox.Outbox;
 import io.closeloop.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The one transaction there is: under the lead's row lock, decisions are made, and state, timeline, requests and outgoing events are stored
@@ -39,19 +42,24 @@ public class LeadTransaction {
         this.outbox = outbox;
     }
 
-    /** @param work may be run again from the start; what it changes besides the outcome must be in the database */
-    Uni<Void> on(Tenant tenant, LeadKey lead, Function<Outcome, Uni<Void>> work) {
-        return contended(transactions.run(() ->
-                leads.lock(lead).chain(stored -> decide(new Outcome(tenant, lead, stored), work))));
+    /**
+     * @param first statements that need the lock and not what is behind it: they go out with it
+     * @param work may be run again from the start; what it changes besides the outcome must be in the database
+     */
+    <F> Uni<Void> on(Tenant tenant, LeadKey lead, Supplier<Uni<F>> first, BiFunction<Outcome, F, Uni<Void>> work) {
+        return contended(transactions.run(() -> Together.both(leads.lock(lead), first.get())
+                .chain(read -> decide(new Outcome(tenant, lead, read.one()), of -> work.apply(of, read.other())))));
     }
 
-    /** @return false where there is no such lead */
-    Uni<Boolean> onKnown(LeadKey lead, Function<Outcome, Uni<Void>> work) {
-        return contended(transactions.run(() -> leads.lock(lead)
-                .chain(stored -> stored.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : decide(new Outcome(stored.get().tenant(), lead, stored), work)
-                                .replaceWith(true))));
+    /** As {@link #on}. @return false where there is no such lead */
+    <F> Uni<Boolean> onKnown(LeadKey lead, Supplier<Uni<F>> first, BiFunction<Outcome, F, Uni<Void>> work) {
+        return contended(transactions.run(() -> Together.both(leads.lock(lead), first.get())
+                .chain(read -> read.one()
+                        .map(stored -> decide(
+                                        new Outcome(stored.tenant(), lead, read.one()),
+                                        of -> work.apply(of, read.other()))
+                                .replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false)))));
     }
 
     private Uni<Void> decide(Outcome outcome, Function<Outcome, Uni<Void>> work) {
@@ -70,11 +78,12 @@ public class LeadTransaction {
         Uni<Void> state = outcome.isNew
                 ? leads.insert(outcome.tenant, outcome.lead, outcome.state(), now)
                 : leads.update(outcome.lead, outcome.state(), now);
-        return state.chain(() -> timeline.add(outcome.lead, outcome.timeline))
-                .chain(() -> OneByOne.run(
-                        List.copyOf(outcome.requests.values()),
-                        asked -> requests.change(
-                                outcome.tenant.account(), outcome.lead, asked.change(), asked.traceparent())))
-                .chain(() -> outbox.add(outcome.events));
+        List<Uni<Void>> statements = new ArrayList<>(
+                List.of(state, timeline.add(outcome.lead, outcome.timeline), outbox.add(outcome.events)));
+        outcome.requests
+                .values()
+                .forEach(asked -> statements.add(
+                        requests.change(outcome.tenant.account(), outcome.lead, asked.change(), asked.traceparent())));
+        return Together.all(statements);
     }
 }

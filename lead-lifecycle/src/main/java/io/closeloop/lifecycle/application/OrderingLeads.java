@@ -33,6 +33,9 @@ public class OrderingLeads {
         return Sessions.read(() -> leads.find(account, leadId))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : transaction.onKnown(found.get().lead(), outcome -> deciding.decide(outcome, news, trace)));
+                        : transaction.onKnown(
+                                found.get().lead(),
+                                () -> Uni.createFrom().voidItem(),
+                                (outcome, nothing) -> deciding.decide(outcome, news, trace)));
     }
 }

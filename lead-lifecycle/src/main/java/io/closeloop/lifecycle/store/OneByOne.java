@@ -4,7 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
 
-/** Statements of one transaction share a session, and a session bears one statement at a time. */
+/** What looks at what came before it. */
 public final class OneByOne {
 
     private OneByOne() {}

@@ -4,11 +4,8 @@ import io.closeloop.events.SmsEvent.PersonTexted;
 import io.closeloop.gateway.domain.Attribution;
 import io.closeloop.gateway.domain.Attribution.NotYetKnown;
 import io.closeloop.gateway.domain.Attribution.Persons;
-import io.closeloop.gateway.domain.Position;
 import io.closeloop.gateway.domain.SentText;
-import io.closeloop.gateway.domain.State;
 import io.closeloop.gateway.store.Ledger;
-import io.closeloop.gateway.store.LedgerEntry;
 import io.closeloop.gateway.store.UnattributedTexts;
 import io.closeloop.outbox.Inbox;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,9 +14,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
-/** Whose is a text that Close has sent? Ours ends as sent, a person's is told, and what cannot be known yet is looked at again. */
+/** Whose is a text that Close has sent and whose id the ledger does not know? A person's is told; what cannot be known yet is looked at again. */
 @ApplicationScoped
 public class AttributingText {
 
@@ -28,7 +24,7 @@ public class AttributingText {
     private final Inbox inbox;
     private final Ledger ledger;
     private final UnattributedTexts unattributed;
-    private final Announcing announcing;
+    private final Recording recording;
     private final MeterRegistry meters;
     private final Clock clock;
 
@@ -36,56 +32,35 @@ public class AttributingText {
             Inbox inbox,
             Ledger ledger,
             UnattributedTexts unattributed,
-            Announcing announcing,
+            Recording recording,
             MeterRegistry meters,
             Clock clock) {
         this.inbox = inbox;
         this.ledger = ledger;
         this.unattributed = unattributed;
-        this.announcing = announcing;
+        this.recording = recording;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /**
-     * In a transaction.
-     *
-     * @param entry the ledger's text of that id, if there is one
-     */
-    Uni<Void> attribute(SentText sent, Optional<LedgerEntry> entry) {
-        return entry.isPresent()
-                ? ended(entry.get(), sent)
-                : ledger.unfinishedTo(sent.phone()).chain(texts -> attribute(sent, Attribution.of(texts)));
-    }
-
-    private Uni<Void> attribute(SentText sent, Attribution whose) {
-        return switch (whose) {
+    /** In a transaction, in which the ledger has no text of that id. */
+    Uni<Void> attribute(SentText sent) {
+        return ledger.unfinishedTo(sent.phone()).chain(texts -> switch (Attribution.of(texts)) {
             case Persons() -> personTexted(sent);
             case NotYetKnown() -> unattributed.put(sent, clock.instant().plus(LOOK_AGAIN));
-        };
-    }
-
-    private Uni<Void> ended(LedgerEntry entry, SentText sent) {
-        Position before = entry.text().position();
-        if (before.state() instanceof State.Sent) {
-            return unattributed.remove(sent);
-        }
-        Instant now = clock.instant();
-        entry.move(before.sent(sent.smsId(), sent.at()), now);
-        return announcing.change(entry, before, now).chain(() -> unattributed.remove(sent));
+        });
     }
 
     /** Once, whichever of Close's events says so: {@code sent}, or an {@code updated} that shows it as sent. */
     private Uni<Void> personTexted(SentText sent) {
         return inbox.isNews(sent.tenant().integration(), "person's " + sent.smsId(), Instant.EPOCH)
-                .chain(isNews -> isNews ? tell(sent) : Uni.createFrom().voidItem())
-                .chain(() -> unattributed.remove(sent));
+                .chain(isNews -> isNews ? tell(sent) : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> tell(SentText sent) {
         meters.counter("closeloop.gateway.person.texts").increment();
         PersonTexted event = new PersonTexted(
                 sent.leadId(), sent.contactId(), sent.smsId(), sent.remotePhone(), sent.at(), sent.userId());
-        return announcing.tell(sent.tenant(), event, clock.instant(), sent.traceparent());
+        return recording.tell(sent.tenant(), event, clock.instant(), sent.traceparent());
     }
 }

@@ -1,19 +1,20 @@
 package io.closeloop.gateway.application;
 
-import io.closeloop.events.OutgoingEvent;
-import io.closeloop.gateway.application.Clearances.Judge;
 import io.closeloop.gateway.domain.Clearance;
+import io.closeloop.gateway.domain.Clearance.Sender;
 import io.closeloop.gateway.domain.GatePlace;
+import io.closeloop.gateway.domain.Known;
 import io.closeloop.gateway.domain.Known.NothingAsked;
 import io.closeloop.gateway.domain.Known.TakenOver;
 import io.closeloop.gateway.domain.Position;
 import io.closeloop.gateway.domain.State.Claimed;
 import io.closeloop.gateway.domain.State.Requested;
-import io.closeloop.gateway.domain.Text;
+import io.closeloop.gateway.store.AtGates;
 import io.closeloop.gateway.store.DueTexts;
 import io.closeloop.gateway.store.DueTexts.Due;
 import io.closeloop.gateway.store.Ledger;
 import io.closeloop.gateway.store.LedgerEntry;
+import io.closeloop.gateway.store.Moved;
 import io.closeloop.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Takes due texts into hand, in one short transaction under the locks of their gates: new ones if they may go now, others to go on where the
@@ -35,7 +38,7 @@ public class ClaimingTexts {
     private final Transactions transactions;
     private final Clearances clearances;
     private final Ledger ledger;
-    private final Announcing announcing;
+    private final Recording recording;
     private final GatewaySettings settings;
     private final Clock clock;
 
@@ -44,14 +47,14 @@ public class ClaimingTexts {
             Transactions transactions,
             Clearances clearances,
             Ledger ledger,
-            Announcing announcing,
+            Recording recording,
             GatewaySettings settings,
             Clock clock) {
         this.dueTexts = dueTexts;
         this.transactions = transactions;
         this.clearances = clearances;
         this.ledger = ledger;
-        this.announcing = announcing;
+        this.recording = recording;
         this.settings = settings;
         this.clock = clock;
     }
@@ -67,59 +70,66 @@ public class ClaimingTexts {
         long until = Claim.until(settings.claim());
         List<GatePlace> places =
                 due.stream().flatMap(text -> text.places().stream()).distinct().toList();
+        List<UUID> ids = due.stream().map(Due::id).toList();
         return clearances.lock(places).chain(() -> {
             Instant now = clock.instant();
-            return ledger.take(due.stream().map(Due::id).toList(), now)
-                    .chain(entries -> clearances
-                            .forClaims(places, now)
-                            .chain(judge -> take(entries, new Taking(judge, now, until))));
+            return ledger.take(ids, now).chain(texts -> take(texts, new Taking(now, until)));
         });
     }
 
-    private Uni<List<Claim>> take(List<LedgerEntry> entries, Taking taking) {
-        entries.forEach(taking::take);
-        return announcing.changes(taking.ends).replaceWith(taking.claims);
+    private Uni<List<Claim>> take(List<AtGates> texts, Taking taking) {
+        texts.forEach(taking::take);
+        return recording.write(taking.moves).replaceWith(taking.claims);
     }
 
     /** What a transaction makes of the texts that it has locked. */
     private final class Taking {
 
         private final List<Claim> claims = new ArrayList<>();
-        private final List<Optional<OutgoingEvent>> ends = new ArrayList<>();
-        private final Judge judge;
+        private final List<Moved> moves = new ArrayList<>();
+        private final Set<GatePlace> texted = new HashSet<>();
         private final Instant now;
         private final long until;
 
-        private Taking(Judge judge, Instant now, long until) {
-            this.judge = judge;
+        private Taking(Instant now, long until) {
             this.now = now;
             this.until = until;
         }
 
-        private void take(LedgerEntry entry) {
+        private void take(AtGates text) {
+            LedgerEntry entry = text.entry();
             Position position = entry.text().position();
             if (position.state() instanceof Requested) {
-                takeNew(entry, judge.of(entry.text()));
+                takeNew(text, clearances.forClaim(text, now, paceUntil(text)));
+            } else if (clearances.sender(entry.text().tenant().integration()) == Sender.REMOVED) {
+                moves.add(entry.move(position.cutOff(Clearance.REMOVED), now));
             } else {
-                entry.claimUntil(position.takenOver(), now, settings.claim());
-                claims.add(Claim.of(entry, new TakenOver(), until));
+                claim(entry.claimUntil(position.takenOver(), now, settings.claim()), new TakenOver());
             }
         }
 
-        private void takeNew(LedgerEntry entry, Clearance clearance) {
-            Text text = entry.text();
+        private void takeNew(AtGates text, Clearance clearance) {
+            LedgerEntry entry = text.entry();
+            Position position = entry.text().position();
             switch (clearance) {
                 case Clearance.Cleared() -> {
-                    judge.paced(text.phone(), now);
-                    entry.claimUntil(text.position().as(new Claimed()), now, settings.claim());
-                    claims.add(Claim.of(entry, new NothingAsked(), until));
+                    texted.add(entry.text().phone());
+                    claim(entry.claimUntil(position.as(new Claimed()), now, settings.claim()), new NothingAsked());
                 }
-                case Clearance.Wait(Instant later) -> entry.move(text.position(), now, Duration.between(now, later));
-                case Clearance.Refused(var end) -> {
-                    entry.move(text.position().as(end), now);
-                    ends.add(announcing.event(entry, text.position(), now));
-                }
+                case Clearance.Wait(Instant later) ->
+                    moves.add(entry.move(position, now, Duration.between(now, later)));
+                case Clearance.Refused(var end) -> moves.add(entry.move(position.as(end), now));
             }
+        }
+
+        private void claim(Moved moved, Known known) {
+            moves.add(moved);
+            claims.add(Claim.of(moved.after(), known, until));
+        }
+
+        private Instant paceUntil(AtGates text) {
+            Instant last = texted.contains(text.entry().text().phone()) ? now : text.lastClaim();
+            return last == null || settings.pace().isZero() ? Instant.MIN : last.plus(settings.pace());
         }
     }
 }

@@ -3,15 +3,16 @@ package io.closeloop.gateway.application;
 import io.closeloop.gateway.application.CloseNews.NotSent;
 import io.closeloop.gateway.application.CloseNews.OfText;
 import io.closeloop.gateway.application.CloseNews.Sent;
-import io.closeloop.gateway.domain.Position;
 import io.closeloop.gateway.store.Ledger;
 import io.closeloop.gateway.store.LedgerEntry;
+import io.closeloop.gateway.store.Moved;
 import io.closeloop.outbox.Inbox;
 import io.closeloop.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public class HearingFromClose {
     private final Inbox inbox;
     private final Ledger ledger;
     private final AttributingText attributing;
-    private final Announcing announcing;
+    private final Recording recording;
     private final Clock clock;
 
     public HearingFromClose(
@@ -32,13 +33,13 @@ public class HearingFromClose {
             Inbox inbox,
             Ledger ledger,
             AttributingText attributing,
-            Announcing announcing,
+            Recording recording,
             Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.ledger = ledger;
         this.attributing = attributing;
-        this.announcing = announcing;
+        this.recording = recording;
         this.clock = clock;
     }
 
@@ -54,7 +55,8 @@ public class HearingFromClose {
     private Uni<Void> hearAll(List<OfText> news) {
         String integration = news.getFirst().integration();
         List<String> smsIds = news.stream().map(OfText::smsId).distinct().toList();
-        return ledger.bySmsId(integration, smsIds).chain(ours -> {
+        return ledger.bySmsId(integration, smsIds).chain(found -> {
+            Map<String, LedgerEntry> ours = new HashMap<>(found);
             Uni<Void> inOrder = Uni.createFrom().voidItem();
             for (OfText one : news) {
                 inOrder = inOrder.chain(() -> inbox.isNews(integration, one.eventId(), one.changedAt()))
@@ -65,20 +67,25 @@ public class HearingFromClose {
         });
     }
 
+    /** @param ours the ledger's entries by Close's ids, as they stand after the news before */
     private Uni<Void> hear(OfText news, Map<String, LedgerEntry> ours) {
-        Optional<LedgerEntry> entry = Optional.ofNullable(ours.get(news.smsId()));
-        return switch (news) {
-            case Sent(var _, var _, var text) -> attributing.attribute(text, entry);
-            case NotSent(var _, var _, var _, var _, var error) ->
-                entry.map(known -> failed(known, error))
-                        .orElseGet(() -> Uni.createFrom().voidItem());
-        };
+        LedgerEntry entry = ours.get(news.smsId());
+        if (entry == null) {
+            return news instanceof Sent(var _, var _, var text)
+                    ? attributing.attribute(text)
+                    : Uni.createFrom().voidItem();
+        }
+        Optional<Moved> ended = ended(entry, news);
+        ended.ifPresent(moved -> ours.put(news.smsId(), moved.after()));
+        return recording.write(ended.stream().toList());
     }
 
-    private Uni<Void> failed(LedgerEntry entry, String error) {
-        Position before = entry.text().position();
+    private Optional<Moved> ended(LedgerEntry entry, OfText news) {
         Instant now = clock.instant();
-        entry.move(before.failed(error), now);
-        return announcing.change(entry, before, now);
+        return switch (news) {
+            case Sent(var _, var _, var text) -> entry.sent(text.smsId(), text.at(), now);
+            case NotSent(var _, var _, var _, var _, var error) ->
+                Optional.of(entry.move(entry.text().position().failed(error), now));
+        };
     }
 }

@@ -38,7 +38,7 @@ public class ObeyingLifecycle {
     private final Inbox inbox;
     private final Gates gates;
     private final Ledger ledger;
-    private final Announcing announcing;
+    private final Recording recording;
     private final Event<TextsDue> due;
     private final Clock clock;
 
@@ -47,14 +47,14 @@ public class ObeyingLifecycle {
             Inbox inbox,
             Gates gates,
             Ledger ledger,
-            Announcing announcing,
+            Recording recording,
             Event<TextsDue> due,
             Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.gates = gates;
         this.ledger = ledger;
-        this.announcing = announcing;
+        this.recording = recording;
         this.due = due;
         this.clock = clock;
     }
@@ -63,15 +63,10 @@ public class ObeyingLifecycle {
     public Uni<Void> obey(List<IncomingEvent<LeadMessage>> lead) {
         List<GatePlace> changed =
                 lead.stream().flatMap(ObeyingLifecycle::changedPlace).distinct().toList();
-        List<GatePlace> all = Stream.concat(changed.stream(), lead.stream().flatMap(ObeyingLifecycle::passedPlaces))
-                .distinct()
-                .toList();
         // All locks before the first effect: taken event by event they would be taken in the events' order, and could
         // meet a claim's.
-        return transactions
-                .run(() ->
-                        gates.add(all).chain(() -> gates.lockForChange(changed)).chain(() -> inOrder(lead)))
-                .invoke(() -> due.fire(new TextsDue()));
+        Uni<Void> obeyed = transactions.run(() -> gates.lockForChange(changed).chain(() -> inOrder(lead)));
+        return lead.stream().allMatch(ObeyingLifecycle::opens) ? obeyed : obeyed.invoke(() -> due.fire(new TextsDue()));
     }
 
     private Uni<Void> inOrder(List<IncomingEvent<LeadMessage>> lead) {
@@ -98,7 +93,7 @@ public class ObeyingLifecycle {
     private Uni<Void> ask(Envelope envelope, MessageRequested request) {
         Text text =
                 new Text(envelope.tenant(), request, envelope.requiredSequence(), clock.instant(), Position.REQUESTED);
-        return ledger.ask(text, envelope.traceparent()).replaceWithVoid();
+        return ledger.ask(text, envelope.traceparent());
     }
 
     private Uni<Void> change(Envelope envelope, Gate gate, boolean closes) {
@@ -118,13 +113,14 @@ public class ObeyingLifecycle {
 
     private Uni<Void> voidAll(Collection<LedgerEntry> entries, String reason) {
         Instant now = clock.instant();
-        return announcing.changes(entries.stream()
-                .map(entry -> {
-                    Position before = entry.text().position();
-                    entry.recall(before.voided(reason), now);
-                    return announcing.event(entry, before, now);
-                })
+        return recording.write(entries.stream()
+                .map(entry -> entry.recall(entry.text().position().voided(reason), now))
                 .toList());
+    }
+
+    /** What a gate held back has ended: its opening makes nothing due. */
+    private static boolean opens(IncomingEvent<LeadMessage> said) {
+        return said.event() instanceof GateOpened;
     }
 
     private static Stream<GatePlace> changedPlace(IncomingEvent<LeadMessage> said) {
@@ -134,11 +130,5 @@ public class ObeyingLifecycle {
             case GateOpened(var _, var gate) -> Stream.of(GatePlace.of(integration, gate));
             case MessageRequested _, MessageWithdrawn _ -> Stream.empty();
         };
-    }
-
-    private static Stream<GatePlace> passedPlaces(IncomingEvent<LeadMessage> said) {
-        return said.event() instanceof MessageRequested request
-                ? GatePlace.of(said.envelope().tenant().integration(), request)
-                : Stream.empty();
     }
 }

@@ -8,9 +8,11 @@ import io.closeloop.gateway.domain.NextStep;
 import io.closeloop.gateway.domain.Position;
 import io.closeloop.gateway.domain.State.Drafted;
 import io.closeloop.gateway.domain.Step;
-import io.closeloop.gateway.domain.Text;
+import io.closeloop.gateway.store.AtGates;
 import io.closeloop.gateway.store.Ledger;
+import io.closeloop.gateway.store.Ledger.Followed;
 import io.closeloop.gateway.store.LedgerEntry;
+import io.closeloop.gateway.store.Moved;
 import io.closeloop.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,10 +30,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class WritingDown {
 
+    private static final Written NOTHING = new Written(Optional.empty(), false);
+
     private final Transactions transactions;
     private final Clearances clearances;
     private final Ledger ledger;
-    private final Announcing announcing;
+    private final Recording recording;
     private final GatewaySettings settings;
     private final Event<TextsDue> due;
     private final Clock clock;
@@ -40,14 +44,14 @@ public class WritingDown {
             Transactions transactions,
             Clearances clearances,
             Ledger ledger,
-            Announcing announcing,
+            Recording recording,
             GatewaySettings settings,
             Event<TextsDue> due,
             Clock clock) {
         this.transactions = transactions;
         this.clearances = clearances;
         this.ledger = ledger;
-        this.announcing = announcing;
+        this.recording = recording;
         this.settings = settings;
         this.due = due;
         this.clock = clock;
@@ -63,28 +67,24 @@ public class WritingDown {
         long until = Claim.until(settings.claim());
         return transactions.run(() -> clearances
                 .lock(places)
-                .chain(() -> ledger.find(claim.text().id()))
-                .chain(found ->
-                        found.map(entry -> clear(claim, entry, smsId, until)).orElseGet(WritingDown::nothing)));
+                .chain(() -> ledger.findAtGates(claim.text().id()))
+                .chain(found -> found.map(text -> clear(claim, text, smsId, until))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private Uni<Optional<Claim>> clear(Claim claim, LedgerEntry entry, String smsId, long until) {
+    private Uni<Optional<Claim>> clear(Claim claim, AtGates text, String smsId, long until) {
         Instant now = clock.instant();
-        Text text = entry.text();
-        Position before = text.position();
+        LedgerEntry entry = text.entry();
         if (!claim.holds(entry)) {
-            entry.noteStray(smsId, now);
-            return nothing();
+            return recording.write(entry.noteStray(smsId, now)).replaceWith(Optional.empty());
         }
-        return clearances.forFlip(text.places().toList(), now).chain(judge -> {
-            Clearance clearance = judge.of(text);
-            Position next = before.cleared(smsId, clearance);
-            entry.move(next, now, pause(next, clearance, now));
-            Optional<Claim> goesOn = next.state() instanceof Drafted
-                    ? Optional.empty()
-                    : Optional.of(Claim.of(entry, new NothingAsked(), until));
-            return announcing.change(entry, before, now).replaceWith(goesOn);
-        });
+        Clearance clearance = clearances.forFlip(text, now);
+        Position next = entry.text().position().cleared(smsId, clearance);
+        Moved moved = entry.move(next, now, pause(next, clearance, now));
+        Optional<Claim> goesOn = next.state() instanceof Drafted
+                ? Optional.empty()
+                : Optional.of(Claim.of(moved.after(), new NothingAsked(), until));
+        return recording.write(moved).replaceWith(goesOn);
     }
 
     private Duration pause(Position next, Clearance clearance, Instant now) {
@@ -101,32 +101,38 @@ public class WritingDown {
      */
     public Uni<Optional<Claim>> rest(Claim claim, Known known) {
         return transactions
-                .run(() -> ledger.find(claim.text().id())
-                        .chain(found -> found.filter(claim::holds)
-                                .map(entry -> rest(claim, entry, known))
-                                .orElseGet(WritingDown::nothing)))
-                .invoke(() -> due.fire(new TextsDue()));
+                .run(() -> ledger.findFollowed(claim.text().id())
+                        .chain(found -> found.filter(text -> claim.holds(text.entry()))
+                                .map(text -> rest(claim, text, known))
+                                .orElseGet(() -> Uni.createFrom().item(NOTHING))))
+                .invoke(written -> {
+                    if (written.makesDue()) {
+                        due.fire(new TextsDue());
+                    }
+                })
+                .map(Written::goesOn);
     }
 
-    private Uni<Optional<Claim>> rest(Claim claim, LedgerEntry entry, Known known) {
+    private Uni<Written> rest(Claim claim, Followed text, Known known) {
+        LedgerEntry entry = text.entry();
         Position before = entry.text().position();
         boolean movedOn = !before.equals(claim.text().position());
         return switch (NextStep.of(before, movedOn ? new NothingAsked() : known)) {
             case Step.Rest(Position next, Duration pause) -> {
-                Instant now = clock.instant();
-                entry.move(next, now, pause);
-                yield announcing.change(entry, before, now).chain(WritingDown::nothing);
+                Moved moved = entry.move(next, clock.instant(), pause);
+                boolean isDue = pause.isZero() && next.isUnfinished();
+                yield recording.write(moved).replaceWith(new Written(Optional.empty(), isDue || text.isFollowed()));
             }
             case Step.Look _, Step.MakeDraft _, Step.Search _, Step.Clear _, Step.Flip _ -> goOn(claim, entry);
             case Step.Ask _, Step.PullBack _, Step.Discard _ -> goOn(claim, entry);
         };
     }
 
-    private static Uni<Optional<Claim>> goOn(Claim claim, LedgerEntry entry) {
-        return Uni.createFrom().item(Optional.of(Claim.of(entry, new NothingAsked(), claim.untilNanos())));
+    private static Uni<Written> goOn(Claim claim, LedgerEntry entry) {
+        Claim goesOn = Claim.of(entry, new NothingAsked(), claim.untilNanos());
+        return Uni.createFrom().item(new Written(Optional.of(goesOn), false));
     }
 
-    private static Uni<Optional<Claim>> nothing() {
-        return Uni.createFrom().item(Optional.empty());
-    }
+    /** @param makesDue the text itself, or one that waited for it */
+    private record Written(Optional<Claim> goesOn, boolean makesDue) {}
 }

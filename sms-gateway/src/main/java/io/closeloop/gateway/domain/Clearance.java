@@ -22,6 +22,9 @@ public sealed interface Clearance {
     /** How long a text waits for settings that have not arrived; they are a compacted topic away. */
     Duration FOR_SETTINGS = Duration.ofSeconds(1);
 
+    /** For people: why a text of an integration that was removed did not go. */
+    String REMOVED = "the Close integration has been removed";
+
     /** What close-connector says of the integration that is to send. */
     enum Sender {
         CONNECTED,
@@ -51,7 +54,7 @@ public sealed interface Clearance {
             return Optional.of(new Withdrawn(gate.get().reason()));
         }
         if (conditions.sender() == Sender.REMOVED) {
-            return Optional.of(new Held("the Close integration has been removed"));
+            return Optional.of(new Held(REMOVED));
         }
         return conditions.now().isAfter(text.request().notAfter()) ? Optional.of(new Expired()) : Optional.empty();
     }

@@ -19,6 +19,7 @@ import io.closeloop.gateway.domain.Known.TakenOver;
 import io.closeloop.gateway.domain.Known.Unclear;
 import io.closeloop.gateway.domain.State.Flipped;
 import io.closeloop.gateway.domain.State.Held;
+import io.closeloop.gateway.domain.State.Requested;
 import io.closeloop.gateway.domain.State.Sent;
 import io.closeloop.gateway.domain.State.UnderWay;
 import io.closeloop.gateway.domain.State.Withdrawn;
@@ -43,11 +44,15 @@ final class ClearingUp {
             case NothingAsked(), TakenOver(), Unclear() -> new Ask(text.smsId(), null);
             case Refused(String reason) -> new Ask(text.smsId(), reason);
             case Is(Found found, String refusal) -> recall(position, text, found, refusal);
-            case Gone() -> rest(position.as(new Withdrawn(Objects.requireNonNull(text.recall()))));
+            case Gone() -> rest(position.as(back(text)));
             case NotDone(Duration after) -> new Rest(position, after);
             case NoAnswer(Duration after) -> new Rest(position, after);
             case LooksFine _, LooksWrong _, Made _, Listed _ -> new Rest(position, SOON);
         };
+    }
+
+    private static State back(UnderWay text) {
+        return text.isWantedAgain() ? new Requested() : new Withdrawn(Objects.requireNonNull(text.recall()));
     }
 
     private static Step recall(Position position, UnderWay text, Found found, @Nullable String refusal) {
@@ -59,7 +64,7 @@ final class ClearingUp {
             case ON_ITS_WAY ->
                 refusal == null
                         ? new PullBack(text.smsId())
-                        : new Rest(position.as(new Flipped(text.smsId(), text.recall())), SOON);
+                        : new Rest(position.as(new Flipped(text.smsId(), text.recall(), text.isWantedAgain())), SOON);
             case SENT -> rest(position.sent(found.smsId(), found.at()));
             case ERROR -> rest(position.failed(found.error()));
             case OTHER -> rest(position.as(new Held("Close shows it as neither draft nor sent")));

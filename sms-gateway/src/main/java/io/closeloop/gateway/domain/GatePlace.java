@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Where gates stand: one row of the database that every gate and every claim behind it lock (promise 6).
+ * Where gates stand: one key of the database's locks, which every gate and every claim behind it take (promise 6).
  *
  * @param ref as in {@link Gate}
  */

@@ -5,6 +5,7 @@ import io.closeloop.gateway.domain.State.Drafted;
 import io.closeloop.gateway.domain.State.Failed;
 import io.closeloop.gateway.domain.State.Final;
 import io.closeloop.gateway.domain.State.Flipping;
+import io.closeloop.gateway.domain.State.Held;
 import io.closeloop.gateway.domain.State.Requested;
 import io.closeloop.gateway.domain.State.Sent;
 import io.closeloop.gateway.domain.State.UnderWay;
@@ -50,16 +51,31 @@ public record Position(State state, Leftover leftover) {
     }
 
     /**
-     * Asked for once more under the same id, which is the same text: one that was withdrawn, and so never left, goes its way anew. A draft of
-     * it that still lies in Close is found by the search that comes before another is made. Anything else stays as it is.
+     * Asked for once more under the same id, which is the same text: one that was withdrawn, and so never left, goes its way anew, and one
+     * that is being pulled back does so if it comes back. A draft of it that still lies in Close is found by the search that comes before
+     * another is made. Anything else stays as it is.
      */
     public Position askedAgain() {
-        if (!(state instanceof Withdrawn)) {
-            return this;
-        }
-        return new Position(
-                new Requested(),
-                leftover.draft() == null ? leftover : leftover.withoutDraft().withStrays());
+        return switch (state) {
+            case Withdrawn withdrawn ->
+                new Position(
+                        new Requested(),
+                        leftover.draft() == null
+                                ? leftover
+                                : leftover.withoutDraft().withStrays());
+            case UnderWay recalled when recalled.recall() != null -> as(recalled.wantedAgain());
+            case Unsent _, UnderWay _, Final _ -> this;
+        };
+    }
+
+    /** Close is out of reach for good: what went, went; for everything else a person has to look. */
+    public Position cutOff(String reason) {
+        State end = switch (state) {
+            case Unsent unsent -> new Held(reason);
+            case UnderWay underWay -> new Held(reason + ", and it is not known whether it went");
+            case Final ended -> ended;
+        };
+        return new Position(end, Leftover.NONE);
     }
 
     /**

@@ -28,7 +28,12 @@ public sealed interface State {
         @Nullable
         String recall();
 
+        /** While it is to be pulled back: it was asked for again, and goes anew once it is back. */
+        boolean isWantedAgain();
+
         UnderWay recalled(String reason);
+
+        UnderWay wantedAgain();
 
         @Override
         default Optional<String> sms() {
@@ -68,7 +73,12 @@ public sealed interface State {
     }
 
     /** The intent of the flip: from here on the text may be sent. */
-    record Flipping(String smsId, @Nullable String recall) implements UnderWay {
+    record Flipping(String smsId, @Nullable String recall, boolean isWantedAgain) implements UnderWay {
+
+        public Flipping(String smsId, @Nullable String recall) {
+            this(smsId, recall, false);
+        }
+
         @Override
         public StateName name() {
             return StateName.FLIPPING;
@@ -78,10 +88,20 @@ public sealed interface State {
         public Flipping recalled(String reason) {
             return new Flipping(smsId, recall == null ? reason : recall);
         }
+
+        @Override
+        public Flipping wantedAgain() {
+            return new Flipping(smsId, recall, true);
+        }
     }
 
     /** Close has it in its outbox. */
-    record Flipped(String smsId, @Nullable String recall) implements UnderWay {
+    record Flipped(String smsId, @Nullable String recall, boolean isWantedAgain) implements UnderWay {
+
+        public Flipped(String smsId, @Nullable String recall) {
+            this(smsId, recall, false);
+        }
+
         @Override
         public StateName name() {
             return StateName.FLIPPED;
@@ -90,6 +110,11 @@ public sealed interface State {
         @Override
         public Flipped recalled(String reason) {
             return new Flipped(smsId, recall == null ? reason : recall);
+        }
+
+        @Override
+        public Flipped wantedAgain() {
+            return new Flipped(smsId, recall, true);
         }
     }
 

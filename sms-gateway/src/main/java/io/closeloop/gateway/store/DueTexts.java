@@ -22,7 +22,7 @@ public class DueTexts {
 
     /** A new text waits for the earlier ones of its lead to have left (promise 8), save those whose own time has not come. */
     private static final String DUE = """
-            select id, state, integration, engagement_id, lead_id, to_phone, setter_id from message m
+            select id, integration, engagement_id, lead_id, to_phone, setter_id from message m
             where due_at <= $1
               and not (state = $2 and exists (
                 select from message e
@@ -46,7 +46,7 @@ public class DueTexts {
         this.pool = pool;
     }
 
-    /** @param places whose locks a claim needs; none for a text that is past its claim */
+    /** @param places whose locks a claim needs */
     public record Due(UUID id, List<GatePlace> places) {}
 
     public Uni<List<Due>> find(Instant now, int upTo) {
@@ -68,13 +68,9 @@ public class DueTexts {
     }
 
     private static Due read(Row row) {
-        UUID id = row.getUUID("id");
-        if (!StateName.REQUESTED.name().equals(row.getString("state"))) {
-            return new Due(id, List.of());
-        }
         String integration = row.getString("integration");
         return new Due(
-                id,
+                row.getUUID("id"),
                 List.of(
                         new GatePlace(
                                 integration,

@@ -1,111 +1,113 @@
 package io.closeloop.gateway.store;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import io.closeloop.events.LeadMessage.Gate;
+import io.closeloop.events.LeadMessage.GateReason;
+import io.closeloop.events.LeadMessage.Scope;
 import io.closeloop.gateway.domain.GatePlace;
 import io.closeloop.gateway.domain.GateState;
 import io.closeloop.gateway.domain.GateState.Change;
-import io.quarkus.hibernate.reactive.panache.Panache;
+import io.closeloop.outbox.Columns;
+import io.closeloop.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.Optional;
 
 /**
- * Gates, and the rows that gates and claims lock (promise 6): the instant of a gate is its commit, because no claim can hold the same row
- * then. Everyone locks the narrow places before the wide ones, each kind in one order, and both before any ledger entry; that keeps them from
- * deadlock.
+ * Gates, and the locks that gates and claims take (promise 6): the instant of a gate is its commit, because no claim can hold a lock of the
+ * same place then. A transaction takes all of them in one statement, before it reads anything that they guard and before any ledger entry:
+ * the next statement sees what was committed under them (docs/decisions/0008-gates-lock-by-advisory-locks.md).
  */
 @ApplicationScoped
 public class Gates {
 
-    private static final String WANTED =
-            "unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[])) as wanted (scope, integration, ref)";
-    private static final String ADD = "insert into gate_place (scope, integration, ref) select distinct * from "
-            + WANTED + " order by 1, 2, 3 on conflict do nothing";
-    private static final String LOCK = "select 1 from gate_place p join " + WANTED
-            + " using (scope, integration, ref) order by p.scope, p.integration, p.ref for %s of p";
+    /** In the order in which {@link #readIfAny} takes them. {@code g} is the gate. */
+    static final String COLUMNS = "g.scope, g.ref, g.reason, g.closed, g.lead_id, g.sequence, g.closed_sequence, g.at";
 
-    /** Makes sure that the rows exist: the first thing in a transaction that takes requests or changes gates. */
-    public Uni<Void> add(Collection<GatePlace> places) {
-        return withPlaces(places, ADD, Mutiny.Query::executeUpdate);
-    }
+    private static final String LOCK = """
+            select cast(case when shared then pg_advisory_xact_lock_shared(key) else pg_advisory_xact_lock(key) end as text)
+            from unnest($1::bigint[], $2::boolean[]) as wanted (key, shared)
+            """;
+
+    private static final String FIND = "select " + COLUMNS + """
+             from gate g where integration = $1 and scope = $2 and ref = $3 and reason = $4
+            """;
+
+    private static final String WRITE = """
+            insert into gate (integration, scope, ref, reason, closed, lead_id, sequence, closed_sequence, at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (integration, ref, scope, reason) do update set closed = excluded.closed, lead_id = excluded.lead_id,
+                sequence = excluded.sequence, closed_sequence = excluded.closed_sequence, at = excluded.at
+            """;
 
     /** Before gates change: nobody passes there until the commit. */
     public Uni<Void> lockForChange(Collection<GatePlace> places) {
-        return lock(places, "update");
+        return lock(PlaceLock.forChange(places));
     }
 
     /** Before a claim or a flip: no gate changes there until the commit. Claims do not wait for each other at wide places. */
     public Uni<Void> lockForPassing(Collection<GatePlace> places) {
-        return lock(places, "share");
+        return lock(PlaceLock.forPassing(places));
     }
 
-    /** The gates that were ever heard of at these places, whose locks are held. */
-    public Uni<Map<GatePlace, List<GateState>>> at(Collection<GatePlace> places) {
-        return rows(places)
-                .map(rows -> rows.stream().collect(groupingBy(GateRow::place, mapping(GateRow::read, toList()))));
-    }
-
-    /** Writes what stands after the change. */
+    /** Writes what stands after the change, under the lock of its place. */
     public Uni<GateState> change(String integration, Gate gate, Change change) {
-        GatePlace place = GatePlace.of(integration, gate);
-        return Panache.getSession()
-                .chain(session -> session.find(GateRow.class, GateRow.key(place, gate.reason()))
-                        .chain(row -> {
-                            if (row != null) {
-                                row.write(row.read().after(change));
-                                return Uni.createFrom().item(row.read());
-                            }
-                            GateState first = GateState.first(gate, change);
-                            return session.persist(new GateRow(place, first)).replaceWith(first);
-                        }));
+        return find(integration, gate).chain(known -> {
+            GateState stands = known.map(before -> before.after(change)).orElseGet(() -> GateState.first(gate, change));
+            return known.filter(stands::equals).isPresent()
+                    ? Uni.createFrom().item(stands)
+                    : write(integration, stands).replaceWith(stands);
+        });
     }
 
-    private static Uni<List<GateRow>> rows(Collection<GatePlace> places) {
-        return Panache.getSession()
-                .chain(session -> session.createSelectionQuery(
-                                "from GateRow where integration in :integrations and ref in :refs", GateRow.class)
-                        .setParameter(
-                                "integrations",
-                                places.stream()
-                                        .map(GatePlace::integration)
-                                        .distinct()
-                                        .toList())
-                        .setParameter(
-                                "refs",
-                                places.stream().map(GatePlace::ref).distinct().toList())
-                        .getResultList());
+    /** Empty where the row was joined with no gate. */
+    static Optional<GateState> readIfAny(Columns row) {
+        String scope = row.textOrNull();
+        return scope == null
+                ? Optional.empty()
+                : Optional.of(new GateState(
+                        new Gate(Scope.valueOf(scope), row.text(), GateReason.valueOf(row.text())),
+                        row.flag(),
+                        row.text(),
+                        row.number(),
+                        row.number(),
+                        row.instant()));
     }
 
-    private static Uni<Void> lock(Collection<GatePlace> places, String wideMode) {
-        List<GatePlace> narrow =
-                places.stream().filter(place -> !place.isWide()).toList();
-        List<GatePlace> wide = places.stream().filter(GatePlace::isWide).toList();
-        return withPlaces(narrow, LOCK.formatted("update"), Mutiny.Query::getResultList)
-                .chain(() -> withPlaces(wide, LOCK.formatted(wideMode), Mutiny.Query::getResultList));
+    private static Uni<Optional<GateState>> find(String integration, Gate gate) {
+        return Sql.select(
+                        FIND,
+                        Gates::readIfAny,
+                        integration,
+                        gate.scope().name(),
+                        gate.ref(),
+                        gate.reason().name())
+                .map(found -> found.stream().flatMap(Optional::stream).findFirst());
     }
 
-    private static Uni<Void> withPlaces(
-            Collection<GatePlace> places, String sql, Function<Mutiny.Query<?>, Uni<?>> execute) {
-        return places.isEmpty()
+    private static Uni<Integer> write(String integration, GateState stands) {
+        return Sql.update(
+                WRITE,
+                integration,
+                stands.gate().scope().name(),
+                stands.gate().ref(),
+                stands.gate().reason().name(),
+                stands.closed(),
+                stands.leadId(),
+                stands.sequence(),
+                stands.closedSequence(),
+                stands.at());
+    }
+
+    private static Uni<Void> lock(List<PlaceLock> locks) {
+        return locks.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Panache.getSession()
-                        .chain(session -> execute.apply(session.createNativeQuery(sql)
-                                .setParameter(
-                                        1, column(places, place -> place.scope().name()))
-                                .setParameter(2, column(places, GatePlace::integration))
-                                .setParameter(3, column(places, GatePlace::ref))))
+                : Sql.select(
+                                LOCK,
+                                Columns::text,
+                                locks.stream().map(PlaceLock::key).toArray(Long[]::new),
+                                locks.stream().map(PlaceLock::shared).toArray(Boolean[]::new))
                         .replaceWithVoid();
-    }
-
-    private static String[] column(Collection<GatePlace> places, Function<GatePlace, String> value) {
-        return places.stream().map(value).toArray(String[]::new);
     }
 }

@@ -45,43 +45,43 @@ public class LedgerView {
             @Nullable String traceId) {}
 
     public Uni<List<Message>> list(String account, Optional<String> leadId, Optional<StateName> state, int limit) {
-        String hql = "from LedgerEntry where account = :account"
+        String hql = "from LedgerRow where account = :account"
                 + (leadId.isPresent() ? " and leadId = :lead" : "")
-                + (state.isPresent() ? " and position.name = :state" : "")
+                + (state.isPresent() ? " and state = :state" : "")
                 + " order by requestedAt desc, sequence desc";
         return Panache.withSession(() -> Panache.getSession()
                 .chain(session -> {
-                    var query = session.createSelectionQuery(hql, LedgerEntry.class)
+                    var query = session.createSelectionQuery(hql, LedgerRow.class)
                             .setParameter("account", account)
                             .setMaxResults(limit);
                     leadId.ifPresent(lead -> query.setParameter("lead", lead));
                     state.ifPresent(name -> query.setParameter("state", name));
                     return query.getResultList();
                 })
-                .map(entries -> entries.stream().map(LedgerView::read).toList()));
+                .map(rows -> rows.stream().map(LedgerView::read).toList()));
     }
 
-    private static Message read(LedgerEntry entry) {
+    private static Message read(LedgerRow row) {
         return new Message(
-                entry.id,
-                entry.leadId,
-                entry.contactId,
-                entry.engagementId,
-                entry.setterId,
-                entry.sequence,
-                entry.purpose,
-                entry.fromPhone,
-                entry.toPhone,
-                entry.text,
-                entry.position.name,
-                entry.position.reason,
-                entry.position.smsId,
-                entry.requestedAt,
-                entry.changedAt,
-                entry.position.sentAt,
-                entry.notBefore,
-                entry.notAfter,
-                entry.dueAt,
-                Trace.idOf(entry.traceparent));
+                row.id,
+                row.leadId,
+                row.contactId,
+                row.engagementId,
+                row.setterId,
+                row.sequence,
+                row.purpose,
+                row.fromPhone,
+                row.toPhone,
+                row.text,
+                row.state,
+                row.reason,
+                row.smsId,
+                row.requestedAt,
+                row.changedAt,
+                row.sentAt,
+                row.notBefore,
+                row.notAfter,
+                row.dueAt,
+                Trace.idOf(row.traceparent));
     }
 }

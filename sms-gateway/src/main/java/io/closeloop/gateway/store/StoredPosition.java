@@ -15,62 +15,40 @@ import io.closeloop.gateway.domain.State.Sent;
 import io.closeloop.gateway.domain.State.UnderWay;
 import io.closeloop.gateway.domain.State.Withdrawn;
 import io.closeloop.gateway.domain.StateName;
-import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A {@link Position} as columns. */
-@Embeddable
-class StoredPosition {
+/**
+ * A {@link Position} as columns.
+ *
+ * @param smsId stays known after the end: news from Close may still come for it
+ */
+record StoredPosition(
+        StateName name,
+        @Nullable String smsId,
+        @Nullable String reason,
+        @Nullable Instant sentAt,
+        @Nullable String strayDraft,
+        boolean straySearch,
+        boolean wantedAgain) {
 
-    @Column(name = "state")
-    @Enumerated(EnumType.STRING)
-    StateName name;
-
-    /** Stays known after the end: news from Close may still come for it. */
-    @Column
-    @Nullable
-    String smsId;
-
-    @Column
-    @Nullable
-    String reason;
-
-    @Column
-    @Nullable
-    Instant sentAt;
-
-    @Column
-    @Nullable
-    String strayDraft;
-
-    @Column
-    boolean straySearch;
-
-    StateName name() {
-        return name;
+    /** @param knownSmsId the one that the row has */
+    static StoredPosition of(Position position, @Nullable String knownSmsId) {
+        State state = position.state();
+        String draft = position.leftover().draft();
+        return new StoredPosition(
+                state.name(),
+                state.sms().orElse(draft == null ? knownSmsId : draft),
+                reasonOf(state),
+                state instanceof Sent sent ? sent.at() : null,
+                draft,
+                position.leftover().strays(),
+                state instanceof UnderWay underWay && underWay.isWantedAgain());
     }
 
     Position read() {
         return new Position(state(), new Leftover(strayDraft, straySearch));
-    }
-
-    void write(Position next) {
-        State state = next.state();
-        name = state.name();
-        smsId = state.sms()
-                .orElse(
-                        next.leftover().draft() == null
-                                ? smsId
-                                : next.leftover().draft());
-        reason = reasonOf(state);
-        sentAt = state instanceof Sent sent ? sent.at() : null;
-        strayDraft = next.leftover().draft();
-        straySearch = next.leftover().strays();
     }
 
     private State state() {
@@ -78,8 +56,8 @@ class StoredPosition {
             case REQUESTED -> new Requested();
             case CLAIMED -> new Claimed();
             case DRAFTED -> new Drafted(known(smsId));
-            case FLIPPING -> new Flipping(known(smsId), reason);
-            case FLIPPED -> new Flipped(known(smsId), reason);
+            case FLIPPING -> new Flipping(known(smsId), reason, wantedAgain);
+            case FLIPPED -> new Flipped(known(smsId), reason, wantedAgain);
             case SENT -> new Sent(known(smsId), known(sentAt));
             case FAILED -> new Failed(known(reason));
             case WITHDRAWN -> new Withdrawn(known(reason));

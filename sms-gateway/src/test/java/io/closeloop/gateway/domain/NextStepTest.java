@@ -65,13 +65,14 @@ class NextStepTest {
     private static final Position SENT_AT = position(new Sent(ID, AT));
     private static final Position RECALLED_FLIPPING = position(new Flipping(ID, "gate"));
     private static final Position RECALLED_FLIPPED = position(new Flipped(ID, "gate"));
+    private static final Position WANTED_AGAIN = RECALLED_FLIPPED.askedAgain();
     private static final Position WITHDRAWN_WITH_DRAFT =
             position(new Withdrawn("gate")).with(Leftover.NONE.withDraft(ID));
     private static final Position WITHDRAWN_WITH_STRAYS =
             position(new Withdrawn("gate")).with(Leftover.NONE.withStrays());
 
     @ParameterizedTest(name = "{0} × {1} → {2}")
-    @MethodSource({"beforeTheDraft", "beforeTheFlip", "theFlip", "afterTheFlip", "recalled", "ended"})
+    @MethodSource({"beforeTheDraft", "beforeTheFlip", "theFlip", "afterTheFlip", "recalled", "wantedAgain", "ended"})
     void next_step(Position position, Known known, Step expected) {
         assertThat(NextStep.of(position, known)).isEqualTo(expected);
     }
@@ -148,6 +149,14 @@ class NextStepTest {
                 arguments(
                         FLIPPED, is(DRAFT), rests(FLIPPED.as(new Held("someone pulled it back to a draft in Close")))),
                 arguments(FLIPPED, new NoAnswer(A_WHILE), new Rest(FLIPPED, A_WHILE)));
+    }
+
+    static Stream<Arguments> wantedAgain() {
+        return Stream.of(
+                arguments(WANTED_AGAIN, is(DRAFT), new Discard(List.of(ID))),
+                arguments(WANTED_AGAIN, new Gone(), rests(position(new Requested()))),
+                arguments(WANTED_AGAIN, is(SENT), rests(SENT_AT)),
+                arguments(WANTED_AGAIN, new Is(found(ON_ITS_WAY), "no"), new Rest(WANTED_AGAIN, NextStep.SOON)));
     }
 
     static Stream<Arguments> recalled() {
@@ -238,6 +247,8 @@ class NextStepTest {
                 new Flipping(ID, "gate"),
                 new Flipped(ID, null),
                 new Flipped(ID, "gate"),
+                new Flipping(ID, "gate", true),
+                new Flipped(ID, "gate", true),
                 new Sent(ID, AT),
                 new Failed("no"),
                 new Withdrawn("gate"),

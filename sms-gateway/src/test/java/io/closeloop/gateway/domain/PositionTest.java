@@ -10,6 +10,7 @@ import io.closeloop.gateway.domain.State.Drafted;
 import io.closeloop.gateway.domain.State.Expired;
 import io.closeloop.gateway.domain.State.Flipped;
 import io.closeloop.gateway.domain.State.Flipping;
+import io.closeloop.gateway.domain.State.Held;
 import io.closeloop.gateway.domain.State.Requested;
 import io.closeloop.gateway.domain.State.Sent;
 import io.closeloop.gateway.domain.State.Withdrawn;
@@ -46,9 +47,30 @@ class PositionTest {
         assertThat(at(GATE).with(Leftover.NONE.withDraft(ID)).askedAgain())
                 .isEqualTo(at(new Requested()).with(Leftover.NONE.withStrays()));
         for (Position other : List.of(
-                at(new Claimed()), at(new Flipping(ID, "gate")), at(new Sent(ID, Texts.NOON)), at(new Expired()))) {
+                at(new Claimed()),
+                at(new Flipping(ID, null)),
+                at(new Flipped(ID, null)),
+                at(new Sent(ID, Texts.NOON)),
+                at(new Expired()))) {
             assertThat(other.askedAgain()).isEqualTo(other);
         }
+    }
+
+    @Test
+    void what_is_being_pulled_back_when_it_is_asked_for_again_is_wanted_until_the_next_gate() {
+        Position wanted = at(new Flipped(ID, "gate")).askedAgain();
+        assertThat(wanted).isEqualTo(at(new Flipped(ID, "gate", true)));
+        assertThat(at(new Flipping(ID, "gate")).askedAgain()).isEqualTo(at(new Flipping(ID, "gate", true)));
+        assertThat(wanted.voided("another")).isEqualTo(at(new Flipped(ID, "gate")));
+    }
+
+    @Test
+    void once_close_is_out_of_reach_what_went_went_and_the_rest_is_held() {
+        assertThat(at(new Drafted(ID)).cutOff("removed")).isEqualTo(at(new Held("removed")));
+        assertThat(at(new Flipped(ID, null)).cutOff("removed"))
+                .isEqualTo(at(new Held("removed, and it is not known whether it went")));
+        assertThat(at(GATE).with(Leftover.NONE.withDraft(ID).withStrays()).cutOff("removed"))
+                .isEqualTo(at(GATE));
     }
 
     @Test

@@ -72,7 +72,10 @@ final class SmallWorld {
         lastOpening.put(reason, sequence);
     }
 
-    /** With its gates open, lead-lifecycle wants the text after all. Who has it in hand loses it, and may still be in a call. */
+    /**
+     * With its gates open, lead-lifecycle wants the text after all. Who is clearing it away loses it, and may still be in a call; who is
+     * pulling it back goes on.
+     */
     void askAgain() {
         if (!closedForTheText().isEmpty()) {
             return;
@@ -81,7 +84,7 @@ final class SmallWorld {
         sequence++;
         if (!anew.equals(text.position())) {
             text = new Text(text.tenant(), text.request(), sequence, text.since(), anew);
-            claim++;
+            claim += anew.state() instanceof Requested ? 1 : 0;
         }
     }
 

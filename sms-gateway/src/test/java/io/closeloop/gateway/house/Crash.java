@@ -74,6 +74,31 @@ public final class Crash {
         }
     }
 
+    /** Asked for again while it is being pulled back. */
+    public static boolean isWantedAgain(MessageRequested request) {
+        return count("select count(*) from message where wanted_again and id = ?", request.messageId()) == 1;
+    }
+
+    /** How many transactions of the gateway wait for the lock of a place. */
+    public static int waitingForLocks() {
+        return count("select count(*) from pg_locks where locktype = 'advisory' and not granted");
+    }
+
+    private static int count(String sql, Object... values) {
+        try (Connection connection = connect();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int n = 0; n < values.length; n++) {
+                statement.setObject(n + 1, values[n]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void update(String sql, @Nullable Object... values) {
         try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {

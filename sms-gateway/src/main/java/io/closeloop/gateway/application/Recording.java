@@ -4,43 +4,48 @@ import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.SmsEvent;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
-import io.closeloop.gateway.domain.Position;
 import io.closeloop.gateway.domain.Telling;
 import io.closeloop.gateway.domain.Text;
-import io.closeloop.gateway.store.LedgerEntry;
+import io.closeloop.gateway.store.Ledger;
+import io.closeloop.gateway.store.Moved;
 import io.closeloop.outbox.Outbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the others how texts ended, in the transaction in which they did. */
+/** Writes what has become of texts and tells the others how they ended, in one transaction (promise 2). */
 @ApplicationScoped
-public class Announcing {
+public class Recording {
 
+    private final Ledger ledger;
     private final Outbox outbox;
     private final MeterRegistry meters;
 
-    public Announcing(Outbox outbox, MeterRegistry meters) {
+    public Recording(Ledger ledger, Outbox outbox, MeterRegistry meters) {
+        this.ledger = ledger;
         this.outbox = outbox;
         this.meters = meters;
     }
 
-    /** @param before where the text stood; an end that was told before is not told again */
-    public Uni<Void> change(LedgerEntry entry, Position before, Instant at) {
-        return changes(List.of(event(entry, before, at)));
+    Uni<Void> write(Moved moved) {
+        return write(List.of(moved));
     }
 
-    Uni<Void> changes(List<Optional<OutgoingEvent>> events) {
-        return outbox.add(events.stream().flatMap(Optional::stream).toList());
+    /** An end that was told before is not told again. */
+    Uni<Void> write(Collection<Moved> all) {
+        return ledger.save(all)
+                .chain(() -> outbox.add(
+                        all.stream().flatMap(moved -> ended(moved).stream()).toList()));
     }
 
-    Optional<OutgoingEvent> event(LedgerEntry entry, Position before, Instant at) {
-        Text text = entry.text();
-        if (text.position().state().equals(before.state())) {
+    private Optional<OutgoingEvent> ended(Moved moved) {
+        Text text = moved.after().text();
+        if (text.position().state().equals(moved.before().state())) {
             return Optional.empty();
         }
         meters.counter(
@@ -48,7 +53,9 @@ public class Announcing {
                         "state",
                         text.position().state().name().name())
                 .increment();
-        return Telling.of(text).map(event -> about(text.tenant(), event, at, entry.traceparent()));
+        return Telling.of(text)
+                .map(event ->
+                        about(text.tenant(), event, moved.at(), moved.after().traceparent()));
     }
 
     Uni<Void> tell(Tenant tenant, SmsEvent event, Instant at, @Nullable String traceparent) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.gateway.store;
+
+import org.jspecify.annotations.NullMarked;
