@@ -28,23 +28,29 @@ create table message (
     sent_at       timestamptz,          -- Close's time
     stray_draft   text,                 -- a draft in Close that is to be deleted
     stray_search  boolean     not null default false, -- drafts may lie in Close whose ids were never learned
-    wanted_again  boolean     not null default false, -- while it is being pulled back: it was asked for again
     changed_at    timestamptz not null,
     claimed_at    timestamptz,
     claim         integer     not null default 0,     -- fences a worker that lost its claim
     due_at        timestamptz           -- when the next step is due, or the claim on it runs out; null: nothing is left to do
 );
 
--- Every step of a text writes into each of these: gates on a setter or an integration, which are rare, go through message_due instead.
 create index message_due on message (due_at) where due_at is not null;
--- The integration is in none: before there are statistics the planner would take such an index for it alone, and read all its texts.
-create index message_sms on message (sms_id) where sms_id is not null;
-create index message_lead on message (lead_id, sequence);
-create index message_phone on message (to_phone, claimed_at);
-create index message_engagement on message (engagement_id) where due_at is not null;
+create index message_sms on message (integration, sms_id) where sms_id is not null;
+create index message_lead on message (integration, lead_id, sequence);
+create index message_phone on message (integration, to_phone, claimed_at);
+create index message_engagement on message (engagement_id);
+create index message_setter on message (setter_id) where due_at is not null;
+create index message_integration on message (integration) where due_at is not null;
 create index message_account on message (account, requested_at desc);
 
--- What gates and claims lock (promise 6) are advisory locks: docs/decisions/0008-gates-lock-by-advisory-locks.md.
+-- What gates and claims lock (promise 6). Rows are never changed, only locked.
+create table gate_place (
+    scope       text not null,
+    integration text not null,
+    ref         text not null,
+    primary key (scope, integration, ref)
+);
+
 create table gate (
     integration     text        not null,
     scope           text        not null,

@@ -55,7 +55,13 @@ public final class Bench {
         }
         return new Report(folder)
                 .write(new Figures(
-                        Instant.now(), machine(), load, List.copyOf(starts), memory, List.copyOf(latencies), List.copyOf(cpu)));
+                        Instant.now(),
+                        machine(),
+                        load,
+                        List.copyOf(starts),
+                        memory,
+                        List.copyOf(latencies),
+                        List.copyOf(cpu)));
     }
 
     private void measure(Setting setting, Load load) throws InterruptedException {

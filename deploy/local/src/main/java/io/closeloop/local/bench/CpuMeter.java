@@ -33,8 +33,8 @@ final class CpuMeter {
     /** Milliseconds since the last reset, divided by that many. */
     Map<String, Double> millisPer(int count) {
         Map<String, Double> millis = new LinkedHashMap<>();
-        read().forEach((process, now) -> millis.put(
-                process, now.minus(before.getOrDefault(process, now)).toNanos() / 1e6 / count));
+        read().forEach((process, now) ->
+                millis.put(process, now.minus(before.getOrDefault(process, now)).toNanos() / 1e6 / count));
         return millis;
     }
 
@@ -48,7 +48,6 @@ final class CpuMeter {
 
     private Map<String, Duration> read() {
         return processes.stream()
-                .collect(toMap(
-                        Started::name, started -> used(started), (one, other) -> one, LinkedHashMap::new));
+                .collect(toMap(Started::name, started -> used(started), (one, other) -> one, LinkedHashMap::new));
     }
 }
