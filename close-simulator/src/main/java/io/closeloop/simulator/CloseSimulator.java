@@ -1,7 +1,12 @@
 package io.closeloop.simulator;
 
+import io.closeloop.simulator.fault.Faults;
+import io.closeloop.simulator.http.House;
 import io.closeloop.simulator.http.HttpDoor;
+import io.closeloop.simulator.limit.RateLimiter;
+import io.closeloop.simulator.limit.RateLimits;
 import io.closeloop.simulator.resource.Api;
+import io.closeloop.simulator.resource.Desk;
 import io.closeloop.simulator.resource.Hand;
 import io.closeloop.simulator.state.Close;
 import io.closeloop.simulator.state.Ids;
@@ -27,19 +32,26 @@ public final class CloseSimulator implements AutoCloseable {
     private static final long WORLD_SEED = 20;
 
     private final HttpDoor door = new HttpDoor();
+    private final Faults faults = new Faults();
+    private final RateLimiter limiter;
+    private final RateLimits initialLimits;
     private final Timers timers;
     private final Close close;
     private final Events events;
     private final World world;
     private final Hand hand;
+    private final Desk desk;
 
     private CloseSimulator(World world, SimulatorOptions options, Clock clock, Timers timers) {
         this.timers = timers;
         this.world = world;
         Ids ids = options.seed().isPresent() ? Ids.seeded(options.seed().getAsLong()) : Ids.random();
         this.close = new Close(options.settings(), clock, timers, ids);
-        this.events = new Events(close, clock, timers, options.deliveries(), door.transport());
+        this.events = new Events(close, clock, timers, options.deliveries(), faults, door.transport());
+        this.initialLimits = options.rateLimits();
+        this.limiter = new RateLimiter(clock, options.rateLimits());
         this.hand = new Hand(close);
+        this.desk = new Desk(close);
         furnish();
     }
 
@@ -56,12 +68,16 @@ public final class CloseSimulator implements AutoCloseable {
     public static CloseSimulator start(int port, World world, SimulatorOptions options, Clock clock, Timers timers) {
         CloseSimulator simulator = new CloseSimulator(world, options, clock, timers);
         try {
-            simulator.door.open(port, simulator.close, new Api(simulator.events), simulator.hand, simulator::reset);
+            simulator.door.open(port, simulator.house());
             return simulator;
         } catch (RuntimeException notOpened) {
             simulator.close();
             throw notOpened;
         }
+    }
+
+    private House house() {
+        return new House(close, new Api(events), hand, desk, faults, limiter, timers, this::reset);
     }
 
     /** Without a path, for example {@code http://127.0.0.1:8089}. */
@@ -79,15 +95,27 @@ public final class CloseSimulator implements AutoCloseable {
     }
 
     public Act act() {
-        return new Act(hand);
+        return new Act(hand, desk);
     }
 
     public Query query() {
         return new Query(close);
     }
 
-    /** Back to the world as it began; the ledger goes on. */
+    /** What goes wrong on demand, with requests and with deliveries; nothing until it is asked for. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** How requests are limited until the next reset; see {@link SimulatorOptions#rateLimits()}. */
+    public void limit(RateLimits limits) {
+        limiter.set(limits);
+    }
+
+    /** Back to the world as it began, without faults, with its first limits; the ledger goes on. */
     public void reset() {
+        faults.clear();
+        limiter.set(initialLimits);
         close.locked(() -> {
             close.reset();
             events.clear();

@@ -2,9 +2,11 @@ package io.closeloop.simulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.resource.Basics;
 import io.closeloop.simulator.resource.Contacts;
 import io.closeloop.simulator.resource.CustomFields;
 import io.closeloop.simulator.resource.Leads;
+import io.closeloop.simulator.resource.Opportunities;
 import io.closeloop.simulator.resource.Organizations;
 import io.closeloop.simulator.resource.Phone;
 import io.closeloop.simulator.state.Answer;
@@ -36,15 +38,24 @@ public final class OrganizationDefinition {
             String key =
                     "api_" + session.ids().letters(22) + '.' + session.ids().letters(22);
             organization.apiKeys().add(new ApiKey(key, userId));
-            for (String label : List.of("Potential", "Interested", "Customer")) {
-                session.insert(Organizations.LEAD_STATUSES, Json.object().put("label", label));
-            }
+            Basics.furnish(session);
         });
     }
 
     /** This key instead of the one the organization was born with. */
     public OrganizationDefinition apiKey(String key) {
-        close.furnish(organization, session -> organization.apiKeys().set(0, new ApiKey(key, userId())));
+        close.furnish(organization, session -> {
+            if (!organization.apiKeys().isEmpty()) {
+                organization.apiKeys().removeFirst();
+            }
+            organization.apiKeys().addFirst(new ApiKey(key, userId()));
+        });
+        return this;
+    }
+
+    /** One key more, of the same user. */
+    public OrganizationDefinition anotherApiKey(String key) {
+        close.furnish(organization, session -> organization.apiKeys().add(new ApiKey(key, userId())));
         return this;
     }
 
@@ -79,6 +90,30 @@ public final class OrganizationDefinition {
 
     public OrganizationDefinition contactField(String name) {
         return field(CustomFields.CONTACT, Json.object().put("name", name).put("type", "text"));
+    }
+
+    public OrganizationDefinition opportunityField(String name) {
+        return field(CustomFields.OPPORTUNITY, Json.object().put("name", name).put("type", "text"));
+    }
+
+    /** A further user with a key of their own; roles are {@code admin}, or the id of any other. */
+    public OrganizationDefinition user(String firstName, String lastName, String roleId) {
+        close.furnish(organization, session -> {
+            ObjectNode user = Json.object().put("first_name", firstName).put("last_name", lastName);
+            user.set("organizations", Json.array().add(organization.id()));
+            String id = session.insert(Organizations.USERS, user).get("id").textValue();
+            organization.role(id, roleId);
+            String key =
+                    "api_" + session.ids().letters(22) + '.' + session.ids().letters(22);
+            organization.apiKeys().add(new ApiKey(key, id));
+        });
+        return this;
+    }
+
+    /** An opportunity on a lead, in the first status, worth so many cents. */
+    public OrganizationDefinition opportunity(String leadName, long value) {
+        ObjectNode opportunity = Json.object().put("lead_id", leadId(leadName)).put("value", value);
+        return create(Opportunities.RESOURCE, opportunity);
     }
 
     public OrganizationDefinition contactChoices(String name, String... choices) {
@@ -136,10 +171,25 @@ public final class OrganizationDefinition {
                 .textValue());
     }
 
-    /** The {@code cf_…} id of a field that a contact or a lead can have. */
+    /** The id and the key of a user by full name. */
+    public ApiKey keyOf(String userName) {
+        return close.locked(() -> organization.apiKeys().stream()
+                .filter(key -> organization
+                        .table(Organizations.USERS)
+                        .find(key.userId())
+                        .filter(user -> userName.equals(user.path("first_name").asText()
+                                + ' '
+                                + user.path("last_name").asText()))
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("No user with a key is called " + userName)));
+    }
+
+    /** The {@code cf_…} id of a field that a contact, a lead or an opportunity can have. */
     public String fieldId(String name) {
         return close.locked(() -> CustomFields.find(organization, "contact", name)
                 .or(() -> CustomFields.find(organization, "lead", name))
+                .or(() -> CustomFields.find(organization, "opportunity", name))
                 .map(field -> field.get("id").textValue())
                 .orElseThrow(() -> new NoSuchElementException("No custom field is called " + name)));
     }

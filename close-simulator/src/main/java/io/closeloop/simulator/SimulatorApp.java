@@ -1,5 +1,7 @@
 package io.closeloop.simulator;
 
+import io.closeloop.simulator.limit.Rate;
+import io.closeloop.simulator.limit.RateLimits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,11 +13,19 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * The simulator as a program. Options as {@code --name value} or in the environment as {@code CLOSE_SIMULATOR_NAME}: {@code port}
- * (8089), {@code world} (demo or empty), {@code consolidation-ms}, {@code sms-delay-ms}, {@code strict-keys} (true or false).
+ * (8089), {@code world} (demo or empty), {@code consolidation-ms}, {@code sms-delay-ms}, {@code strict-keys} (true or false),
+ * {@code rate-limit} (requests a second for each key and group of endpoints; 0, the default, for no limit), {@code seed} (a whole number:
+ * the same requests in the same order get the same ids; random, the default).
  */
 public final class SimulatorApp {
     private static final Map<String, String> DEFAULTS = Map.of(
-            "port", "8089", "world", "demo", "consolidation-ms", "50", "sms-delay-ms", "20", "strict-keys", "true");
+            "port", "8089",
+            "world", "demo",
+            "consolidation-ms", "50",
+            "sms-delay-ms", "20",
+            "strict-keys", "true",
+            "rate-limit", "0",
+            "seed", "random");
 
     private SimulatorApp() {}
 
@@ -43,11 +53,18 @@ public final class SimulatorApp {
             case "empty" -> World.empty();
             default -> throw new IllegalArgumentException("--world is demo or empty.");
         };
+        return CloseSimulator.start(number(options, "port"), world, behaviour(options));
+    }
+
+    private static SimulatorOptions behaviour(Map<String, String> options) {
+        int rate = number(options, "rate-limit");
+        RateLimits limits = rate == 0 ? RateLimits.none() : RateLimits.of(new Rate(rate, Duration.ofSeconds(1)));
         SimulatorOptions behaviour = SimulatorOptions.standard()
                 .withConsolidation(Duration.ofMillis(number(options, "consolidation-ms")))
                 .withSmsDelay(Duration.ofMillis(number(options, "sms-delay-ms")))
-                .withStrictKeys(Boolean.parseBoolean(text(options, "strict-keys")));
-        return CloseSimulator.start(number(options, "port"), world, behaviour);
+                .withStrictKeys(Boolean.parseBoolean(text(options, "strict-keys")))
+                .withRateLimits(limits);
+        return text(options, "seed").equals("random") ? behaviour : behaviour.withSeed(number(options, "seed"));
     }
 
     /** Arguments win over the environment, the environment over the defaults. */

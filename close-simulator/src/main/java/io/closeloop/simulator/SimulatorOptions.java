@@ -1,5 +1,6 @@
 package io.closeloop.simulator;
 
+import io.closeloop.simulator.limit.RateLimits;
 import io.closeloop.simulator.state.Settings;
 import io.closeloop.simulator.webhook.DeliverySettings;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param deliveryTimeout how long a receiver of webhooks may take
  * @param firstRetry the pause after the first failed delivery; it doubles up to {@code longestRetry}
  * @param strictKeys refuse unknown keys where Close's newest schema does; UNCONFIRMED, so test with both
+ * @param rateLimits how requests are limited at the start and after a reset
  * @param seed makes all ids reproducible
  */
 public record SimulatorOptions(
@@ -22,11 +24,14 @@ public record SimulatorOptions(
         Duration firstRetry,
         Duration longestRetry,
         boolean strictKeys,
+        RateLimits rateLimits,
         OptionalLong seed) {
 
     private static final Duration SLOW_SMS = Duration.ofSeconds(5);
     private static final Duration GIVE_UP = Duration.ofHours(72);
     private static final int BACKLOG = 100_000;
+    private static final Duration PATIENCE = Duration.ofDays(3);
+    private static final Duration RETENTION = Duration.ofDays(30);
 
     /** What is remembered is bounded by the heap, so that a small one lasts: about a sixth of it for events, a quarter for the ledger. */
     private static final int BYTES_PER_EVENT = 12_000;
@@ -43,28 +48,44 @@ public record SimulatorOptions(
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(20),
                 true,
+                RateLimits.none(),
                 OptionalLong.empty());
     }
 
     public SimulatorOptions withSmsDelay(Duration delay) {
-        return new SimulatorOptions(delay, consolidation, deliveryTimeout, firstRetry, longestRetry, strictKeys, seed);
+        return new SimulatorOptions(
+                delay, consolidation, deliveryTimeout, firstRetry, longestRetry, strictKeys, rateLimits, seed);
     }
 
     public SimulatorOptions withConsolidation(Duration delay) {
-        return new SimulatorOptions(smsDelay, delay, deliveryTimeout, firstRetry, longestRetry, strictKeys, seed);
+        return new SimulatorOptions(
+                smsDelay, delay, deliveryTimeout, firstRetry, longestRetry, strictKeys, rateLimits, seed);
     }
 
     public SimulatorOptions withRetries(Duration timeout, Duration first, Duration longest) {
-        return new SimulatorOptions(smsDelay, consolidation, timeout, first, longest, strictKeys, seed);
+        return new SimulatorOptions(smsDelay, consolidation, timeout, first, longest, strictKeys, rateLimits, seed);
     }
 
     public SimulatorOptions withStrictKeys(boolean strict) {
-        return new SimulatorOptions(smsDelay, consolidation, deliveryTimeout, firstRetry, longestRetry, strict, seed);
+        return new SimulatorOptions(
+                smsDelay, consolidation, deliveryTimeout, firstRetry, longestRetry, strict, rateLimits, seed);
+    }
+
+    public SimulatorOptions withRateLimits(RateLimits limits) {
+        return new SimulatorOptions(
+                smsDelay, consolidation, deliveryTimeout, firstRetry, longestRetry, strictKeys, limits, seed);
     }
 
     public SimulatorOptions withSeed(long value) {
         return new SimulatorOptions(
-                smsDelay, consolidation, deliveryTimeout, firstRetry, longestRetry, strictKeys, OptionalLong.of(value));
+                smsDelay,
+                consolidation,
+                deliveryTimeout,
+                firstRetry,
+                longestRetry,
+                strictKeys,
+                rateLimits,
+                OptionalLong.of(value));
     }
 
     Settings settings() {
@@ -73,7 +94,15 @@ public record SimulatorOptions(
 
     DeliverySettings deliveries() {
         return new DeliverySettings(
-                consolidation, deliveryTimeout, firstRetry, longestRetry, GIVE_UP, BACKLOG, capacity(BYTES_PER_EVENT));
+                consolidation,
+                deliveryTimeout,
+                firstRetry,
+                longestRetry,
+                GIVE_UP,
+                BACKLOG,
+                PATIENCE,
+                RETENTION,
+                capacity(BYTES_PER_EVENT));
     }
 
     private static int capacity(int bytesPerItem) {

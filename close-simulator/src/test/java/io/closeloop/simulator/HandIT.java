@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.closeloop.simulator.state.Switch;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -115,6 +116,119 @@ class HandIT {
                         .body()
                         .path("data"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_moved_meeting_is_scheduled_again() {
+        String id = simulator.act().meeting(contact, Instant.now().plusSeconds(3600));
+        Instant later = Instant.parse("2099-12-01T15:00:00Z");
+
+        Caller.Reply moved = caller.post("/_simulator/meeting/" + id + "/move", "{\"starts_at\":\"" + later + "\"}");
+
+        assertThat(moved.text("starts_at")).isEqualTo("2099-12-01T15:00:00+00:00");
+        assertThat(moved.text("ends_at")).isEqualTo("2099-12-01T15:30:00+00:00");
+        assertThat(caller.get("/event/?object_type=activity.meeting&action=scheduled")
+                        .body()
+                        .path("data"))
+                .hasSize(2);
+        assertThat(effect("meeting_moved").path("id").asText()).isEqualTo(id);
+    }
+
+    @Test
+    void a_workflow_texts_as_a_workflow() {
+        String id = simulator.act().workflowSms(contact, "Welcome");
+
+        JsonNode text = simulator.query().sms(id).orElseThrow();
+        assertThat(text.path("sequence_id").asText()).startsWith("seq_");
+        assertThat(text.path("status").asText()).isIn("outbox", "sent");
+        JsonNode event = caller.get("/event/?object_type=activity.sms&action=created")
+                .body()
+                .at("/data/0");
+        assertThat(event.path("api_key_id").isNull()).isTrue();
+        assertThat(event.path("user_id").isNull()).isTrue();
+    }
+
+    @Test
+    void a_workflow_may_show_as_the_user_who_runs_it() {
+        simulator.define().set(Switch.WORKFLOW_ACTOR, "user");
+
+        simulator.act().workflow(lead, Map.of("charlie_enabled", "true"));
+
+        JsonNode event =
+                caller.get("/event/?object_type=lead&action=updated").body().at("/data/0");
+        assertThat(event.path("user_id").asText()).isEqualTo(acme.userId());
+        assertThat(event.path("api_key_id").isNull()).isTrue();
+    }
+
+    @Test
+    void a_text_from_a_number_on_two_leads_is_filed_as_the_switch_says() {
+        acme.lead("Bo Again", "+14155550111");
+        Map<String, String> filed = Map.of("oldest", contact, "newest", acme.contactId("Bo Again"), "none", "null");
+        filed.forEach((option, holder) -> {
+            simulator.define().set(Switch.TWO_LEADS, option);
+
+            String id = simulator.act().inboundSms("+14155550111", "+14155550100", "Me");
+
+            assertThat(simulator
+                            .query()
+                            .sms(id)
+                            .orElseThrow()
+                            .path("contact_id")
+                            .asText())
+                    .isEqualTo(holder);
+        });
+    }
+
+    @Test
+    void a_renamed_field_keeps_its_id_and_its_values() {
+        simulator.act().contactField(contact, Map.of("charlie_stage", "booked"));
+
+        simulator.act().renameField(acme.fieldId("charlie_stage"), "stage");
+
+        assertThat(simulator.query().contactText(contact, "stage")).isEqualTo("booked");
+        assertThat(caller.get("/event/?object_type=custom_fields.contact&action=updated")
+                        .body()
+                        .at("/data/0/api_key_id")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void a_deleted_field_takes_its_values_along() {
+        simulator.act().contactField(contact, Map.of("charlie_stage", "booked"));
+        String key = "custom." + acme.fieldId("charlie_stage");
+
+        simulator.act().deleteField(acme.fieldId("charlie_stage"));
+
+        assertThat(caller.get("/contact/" + contact + "/").body().has(key)).isFalse();
+        assertThat(caller.put("/contact/" + contact + "/", "{\"" + key + "\":\"x\"}")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_person_deletes_a_lead_with_its_contacts() {
+        simulator.act().delete(lead);
+
+        assertThat(caller.get("/lead/" + lead + "/").status()).isEqualTo(404);
+        assertThat(caller.get("/contact/" + contact + "/").status()).isEqualTo(404);
+        assertThat(caller.get("/event/?object_type=lead&action=deleted")
+                        .body()
+                        .at("/data/0/user_id")
+                        .asText())
+                .isEqualTo(acme.userId());
+    }
+
+    @Test
+    void a_revoked_key_is_not_good_any_more() {
+        assertThat(caller.get("/me/").status()).isEqualTo(200);
+
+        simulator.act().revokeKey(acme.apiKey());
+
+        assertThat(caller.get("/me/").status()).isEqualTo(401);
+        assertThat(caller.apiKey())
+                .startsWith(effect("key_revoked").path("key_id").asText());
+        assertThatThrownBy(() -> simulator.act().revokeKey("api_none")).hasMessageContaining("No organization");
     }
 
     @Test

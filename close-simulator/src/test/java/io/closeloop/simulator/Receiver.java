@@ -61,6 +61,10 @@ final class Receiver implements AutoCloseable {
         answers.addAll(List.of(statuses));
     }
 
+    void forgetAnswers() {
+        answers.clear();
+    }
+
     List<Delivery> deliveries() {
         return List.copyOf(deliveries);
     }

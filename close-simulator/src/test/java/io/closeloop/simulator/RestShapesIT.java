@@ -3,12 +3,16 @@ package io.closeloop.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Close's own shapes. Source: close-api.md 1, 3.4, 3.5, 8.2. */
 class RestShapesIT {
@@ -152,7 +156,30 @@ class RestShapesIT {
 
     @Test
     void a_filter_that_is_not_simulated_is_refused_and_not_ignored() {
-        assertThat(caller.get("/lead/?query=email:x").status()).isEqualTo(400);
+        assertThat(caller.get("/lead/?shoe_size=9").status()).isEqualTo(400);
+        assertThat(caller.get("/lead/?query=shoe:9").fieldError("query")).contains("shoe");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            email:BO@example.com           | Bo Ray
+            phone:4155550112               | Cam Diaz
+            custom.REGION:"far west"       | Dee Okafor
+            sms(status:draft)              | Cam Diaz
+            bo email:bo@example.com        | Bo Ray
+            cam email:bo@example.com       |
+            """)
+    void the_old_search_of_leads_still_works(String query, @Nullable String name) {
+        String region = "custom." + acme.leadField("region").fieldId("region");
+        caller.put("/contact/" + acme.contactId("Bo Ray") + "/", "{\"emails\":[{\"email\":\"bo@example.com\"}]}");
+        caller.put("/lead/" + acme.leadId("Dee Okafor") + "/", "{\"" + region + "\":\"Far West\"}");
+        caller.post("/activity/sms/", "{\"status\":\"draft\",\"lead_id\":\"" + acme.leadId("Cam Diaz") + "\"}");
+        String asked = URLEncoder.encode(query.replace("custom.REGION", region), StandardCharsets.UTF_8);
+
+        Caller.Reply reply = caller.get("/lead/?_fields=name&query=" + asked);
+
+        assertThat(String.join(",", reply.body().findValuesAsText("name"))).isEqualTo(name == null ? "" : name);
+        assertThat(reply.body().path("total_results").asInt()).isEqualTo(name == null ? 0 : 1);
     }
 
     @Test

@@ -21,7 +21,8 @@ class TwoOrganizationsIT {
                 .organization(name)
                 .phoneNumber("+14155550100", "Main")
                 .contactField("stage")
-                .lead("Bo Ray", "+14155550111");
+                .lead("Bo Ray", "+14155550111")
+                .opportunity("Bo Ray", 100);
     }
 
     @BeforeEach
@@ -36,7 +37,22 @@ class TwoOrganizationsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/lead/", "/contact/", "/user/", "/phone_number/", "/custom_field/contact/", "/event/", "/me/"})
+            strings = {
+                "/lead/",
+                "/lead/?query=phone:4155550111",
+                "/contact/",
+                "/opportunity/",
+                "/pipeline/",
+                "/status/lead/",
+                "/task/?_type=all",
+                "/activity/",
+                "/user/",
+                "/phone_number/",
+                "/custom_field/contact/",
+                "/custom_field_schema/contact/",
+                "/event/",
+                "/me/"
+            })
     void no_list_shows_the_other(String path) {
         Caller.Reply reply = stranger.get(path);
 

@@ -2,6 +2,9 @@ package io.closeloop.simulator.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.resource.Consent;
+import io.closeloop.simulator.resource.Controls;
+import io.closeloop.simulator.resource.Desk;
 import io.closeloop.simulator.resource.Hand;
 import io.closeloop.simulator.resource.WorldView;
 import io.closeloop.simulator.state.Answer;
@@ -21,29 +24,57 @@ final class ControlRoutes {
 
     private final Close close;
     private final Hand hand;
+    private final Desk desk;
+    private final Controls controls;
     private final Runnable reset;
 
-    ControlRoutes(Close close, Hand hand, Runnable reset) {
-        this.close = close;
-        this.hand = hand;
-        this.reset = reset;
+    ControlRoutes(House house) {
+        this.close = house.close();
+        this.hand = house.hand();
+        this.desk = house.desk();
+        this.controls = new Controls(house.close());
+        this.reset = house.reset();
     }
 
     void mount(Router router) {
-        act(router, "workflow", hand::workflow);
-        act(router, "contact-field", hand::contactField);
-        act(router, "inbound-sms", hand::inboundSms);
-        act(router, "person-sms", hand::personSms);
-        act(router, "meeting", hand::meeting);
-        router.post("/_simulator/meeting/:id/cancel")
-                .handler(context -> Replies.send(
-                        context, hand.cancelMeeting(context.pathParams().getOrDefault("id", ""))));
+        mountHand(router);
+        mountDesk(router);
+        act(router, "switches", controls::switches);
+        act(router, "lag", controls::lag);
+        act(router, "oauth-app", new Consent(close)::register);
         router.post("/_simulator/reset").handler(context -> {
             reset.run();
             Replies.send(context, Answer.ok(WorldView.of(close)));
         });
+        router.get("/_simulator/switches").handler(context -> Replies.send(context, controls.switches(Json.object())));
+        router.get("/_simulator/operations").handler(context -> Replies.send(context, controls.operations()));
         router.get("/_simulator/world").handler(context -> Replies.send(context, Answer.ok(WorldView.of(close))));
         router.get("/_simulator/ledger").handler(context -> Replies.send(context, ledger(context)));
+    }
+
+    private void mountHand(Router router) {
+        act(router, "workflow", hand::workflow);
+        act(router, "contact-field", hand::contactField);
+        act(router, "inbound-sms", hand::inboundSms);
+        act(router, "person-sms", hand::personSms);
+        act(router, "workflow-sms", hand::workflowSms);
+        act(router, "meeting", hand::meeting);
+        router.post("/_simulator/meeting/:id/cancel")
+                .handler(context -> Replies.send(
+                        context, hand.cancelMeeting(context.pathParams().getOrDefault("id", ""))));
+        router.post("/_simulator/meeting/:id/move")
+                .handler(context -> FaultRoutes.ordered(
+                        context, order -> hand.moveMeeting(context.pathParams().getOrDefault("id", ""), order)));
+    }
+
+    private void mountDesk(Router router) {
+        act(router, "opportunity", desk::opportunity);
+        act(router, "win-opportunity", desk::winOpportunity);
+        act(router, "merge", desk::merge);
+        act(router, "delete", desk::delete);
+        act(router, "rename-field", desk::renameField);
+        act(router, "delete-field", desk::deleteField);
+        act(router, "revoke-key", desk::revokeKey);
     }
 
     private static void act(Router router, String name, Function<ObjectNode, Answer> deed) {

@@ -1,9 +1,6 @@
 package io.closeloop.simulator.http;
 
-import io.closeloop.simulator.resource.Api;
-import io.closeloop.simulator.resource.Hand;
 import io.closeloop.simulator.state.Answer;
-import io.closeloop.simulator.state.Close;
 import io.closeloop.simulator.webhook.Transport;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -37,16 +34,20 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     /** Opens the door; port 0 takes a free one. */
-    public void open(int wantedPort, Close close, Api api, Hand hand, Runnable reset) {
+    public void open(int wantedPort, House house) {
         Router router = Router.router(vertx);
         router.route()
                 .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
                 .failureHandler(HttpDoor::failed);
-        router.get("/").handler(FrontPage::send);
-        new ControlRoutes(close, hand, reset).mount(router);
-        router.route(CloseRoutes.PREFIX + "*").handler(new CloseRoutes(close, api)::handle);
+        Pages.mount(router);
+        new ControlRoutes(house).mount(router);
+        new OAuthRoutes(house).mount(router);
+        new FaultRoutes(house.faults(), house.limiter()).mount(router);
+        router.route(CloseRoutes.PREFIX + "*").handler(new CloseRoutes(house)::handle);
         router.route().handler(context -> Replies.send(context, Answer.notFound()));
-        HttpServerOptions options = new HttpServerOptions().setHost(LOOPBACK).setPort(wantedPort);
+        // An answer that is cut at a byte is written as HTTP/1.1, so no connection may be upgraded.
+        HttpServerOptions options =
+                new HttpServerOptions().setHost(LOOPBACK).setPort(wantedPort).setHttp2ClearTextEnabled(false);
         try {
             HttpServer server = vertx.createHttpServer(options)
                     .requestHandler(router)

@@ -1,5 +1,6 @@
 package io.closeloop.simulator.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.closeloop.simulator.state.Parameters;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is read from an HTTP request. */
@@ -21,9 +23,12 @@ record Request(
         String contentType,
         @Nullable String authorization,
         @Nullable String traceparent,
+        String methodOverride,
+        String zone,
         byte[] body) {
 
     private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
 
     static Request of(RoutingContext context) {
         HttpServerRequest http = context.request();
@@ -39,6 +44,8 @@ record Request(
                 contentType == null ? "" : contentType,
                 http.getHeader("authorization"),
                 http.getHeader("traceparent"),
+                Objects.requireNonNullElse(http.getHeader("x-http-method-override"), ""),
+                Objects.requireNonNullElse(http.getHeader("x-tz-offset"), ""),
                 body == null ? new byte[0] : body.getBytes());
     }
 
@@ -54,5 +61,37 @@ record Request(
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
+    }
+
+    /** The same address with the slash that it lacks. */
+    String withSlash() {
+        return path + '/' + uri.substring(Math.min(path.length(), uri.length()));
+    }
+
+    /** A GET whose parameters are too long for its address. Source: close-api.md 3.5. */
+    boolean isLongGet() {
+        return method.equals("POST") && methodOverride.equalsIgnoreCase("GET");
+    }
+
+    /** The parameters of the address and these; a list is written with commas. */
+    Parameters parameters(JsonNode more) {
+        Map<String, String> all = new HashMap<>(parameters.values());
+        more.properties()
+                .forEach(e -> all.put(
+                        e.getKey(),
+                        e.getValue().isArray()
+                                ? e.getValue()
+                                        .valueStream()
+                                        .map(JsonNode::asText)
+                                        .collect(Collectors.joining(","))
+                                : e.getValue().asText()));
+        return new Parameters(all);
+    }
+
+    /** An OAuth access token. Source: close-api.md 1.3. */
+    Optional<String> bearer() {
+        return authorization != null && authorization.startsWith(BEARER)
+                ? Optional.of(authorization.substring(BEARER.length()))
+                : Optional.empty();
     }
 }

@@ -1,38 +1,87 @@
 package io.closeloop.simulator.resource;
 
 import io.closeloop.simulator.state.Answer;
-import io.closeloop.simulator.state.Crud;
 import io.closeloop.simulator.state.Fields;
-import io.closeloop.simulator.state.Lists;
 import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Session;
-import io.closeloop.simulator.state.Verb;
 import io.closeloop.simulator.webhook.Events;
 import io.closeloop.simulator.webhook.Webhooks;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which path is served by what: resources by their descriptor, and the few paths that are not one. */
+/** Which path is served by what: resources by their descriptor, and the few operations that are not one of a resource. */
 public final class Api {
     /** A new resource is a new line here. */
     public static final List<Resource> RESOURCES = List.of(
             Organizations.USERS,
-            Organizations.LEAD_STATUSES,
             Organizations.PHONE_NUMBERS,
+            Statuses.LEAD,
+            Statuses.OPPORTUNITY,
+            Pipelines.RESOURCE,
             CustomFields.LEAD,
             CustomFields.CONTACT,
+            CustomFields.OPPORTUNITY,
             CustomFields.SHARED,
             Leads.RESOURCE,
             Contacts.RESOURCE,
+            Opportunities.RESOURCE,
+            Tasks.RESOURCE,
+            Tasks.COMPLETED,
             Sms.RESOURCE,
             Meetings.RESOURCE,
+            Notes.RESOURCE,
+            Calls.RESOURCE,
+            Emails.RESOURCE,
+            Comments.RESOURCE,
+            Sequences.RESOURCE,
+            Sequences.SUBSCRIPTION,
+            StatusChanges.LEAD,
+            StatusChanges.OPPORTUNITY,
+            Merging.ACTIVITY,
             Webhooks.RESOURCE);
 
-    private static final Map<String, Resource> BY_PATH =
-            RESOURCES.stream().collect(Collectors.toUnmodifiableMap(Resource::path, Function.identity()));
+    private static final String ASSOCIATION = "custom_field/shared/{id}/association";
+    private static final String SCHEMA = "custom_field_schema/{kind}";
+
+    private static final List<Route> OTHERS = List.of(
+            new Route("GET", "me", "close-api.md 1.4", x -> Organizations.me(x.session())),
+            new Route(
+                    "GET",
+                    "organization/{id}",
+                    "close-api.md 1.4",
+                    x -> Organizations.organization(x.session(), x.id())),
+            new Route("POST", "lead/merge", "close-api.md 3.1", x -> Merging.merge(x.session(), x.body())),
+            new Route("PUT", "task", "close-api.md 7.3", x -> Tasks.updateAll(x.session(), x.parameters(), x.body())),
+            new Route("GET", "activity", "close-api.md 3.5", x -> Activities.list(x.session(), x.parameters())),
+            new Route("POST", ASSOCIATION, "close-api.md 4", x -> Associations.add(x.session(), x.id(), x.body())),
+            new Route(
+                    "PUT",
+                    ASSOCIATION + "/{kind}",
+                    "close-api.md 4",
+                    x -> Associations.change(x.session(), x.id(), x.secondId(), x.body())),
+            new Route(
+                    "DELETE",
+                    ASSOCIATION + "/{kind}",
+                    "close-api.md 4",
+                    x -> Associations.remove(x.session(), x.id(), x.secondId())),
+            new Route("GET", SCHEMA, "close-api.md 4", x -> Schemas.read(x.session(), x.id())),
+            new Route("PUT", SCHEMA, "close-api.md 4", x -> Schemas.reorder(x.session(), x.id(), x.body())),
+            new Route("POST", "data/search", "close-api.md 3.6", x -> Searching.search(x.session(), x.body())),
+            new Route(
+                    "GET",
+                    "event",
+                    "close-api.md 2.7",
+                    x -> x.events().page(x.session().organization().id(), x.parameters())),
+            new Route(
+                    "GET",
+                    "event/{id}",
+                    "close-api.md 2.7",
+                    x -> x.events().one(x.session().organization().id(), x.id())));
+
+    static final List<Route> ROUTES = Stream.concat(RESOURCES.stream().flatMap(Route::of), OTHERS.stream())
+            .toList();
+
+    private static final RouteTable TABLE = new RouteTable(ROUTES);
 
     private final Events events;
 
@@ -41,66 +90,8 @@ public final class Api {
     }
 
     public Answer handle(Session session, Call call) {
-        return Fields.trim(dispatch(session, call), call.parameters());
-    }
-
-    private Answer dispatch(Session session, Call call) {
-        Resource collection = BY_PATH.get(call.path());
-        if (collection != null) {
-            return collection(session, collection, call);
-        }
-        int slash = call.path().lastIndexOf('/');
-        String parent = slash < 0 ? "" : call.path().substring(0, slash);
-        String last = call.path().substring(slash + 1);
-        Resource resource = BY_PATH.get(parent);
-        return resource != null ? item(session, resource, last, call) : special(session, parent, last, call);
-    }
-
-    private static Answer collection(Session session, Resource resource, Call call) {
-        return switch (call.method()) {
-            case "GET" -> allowed(resource, Verb.LIST, () -> Lists.list(session, resource, call.parameters()));
-            case "POST" -> allowed(resource, Verb.CREATE, () -> Crud.create(session, resource, call.body()));
-            default -> Answer.methodNotAllowed();
-        };
-    }
-
-    private static Answer item(Session session, Resource resource, String id, Call call) {
-        return switch (call.method()) {
-            case "GET" -> allowed(resource, Verb.READ, () -> Crud.read(session, resource, id));
-            case "PUT" -> allowed(resource, Verb.UPDATE, () -> Crud.update(session, resource, id, call.body()));
-            case "DELETE" -> allowed(resource, Verb.DELETE, () -> Crud.delete(session, resource, id));
-            default -> Answer.methodNotAllowed();
-        };
-    }
-
-    private Answer special(Session session, String parent, String last, Call call) {
-        String organization = session.organization().id();
-        if (parent.startsWith(CustomFields.SHARED.path() + '/') && last.equals("association")) {
-            String field = parent.substring(CustomFields.SHARED.path().length() + 1);
-            return only("POST", call, () -> CustomFields.associate(session, field, call.body()));
-        }
-        return switch (parent) {
-            case "custom_field_schema" -> only("GET", call, () -> CustomFields.schema(session, last));
-            case "event" -> only("GET", call, () -> events.one(organization, last));
-            case "" -> root(session, last, call);
-            default -> Answer.notFound();
-        };
-    }
-
-    private Answer root(Session session, String name, Call call) {
-        return switch (name) {
-            case "me" -> only("GET", call, () -> Organizations.me(session));
-            case "event" ->
-                only("GET", call, () -> events.page(session.organization().id(), call.parameters()));
-            default -> Answer.notFound();
-        };
-    }
-
-    private static Answer allowed(Resource resource, Verb verb, Supplier<Answer> then) {
-        return resource.verbs().contains(verb) ? then.get() : Answer.methodNotAllowed();
-    }
-
-    private static Answer only(String method, Call call, Supplier<Answer> then) {
-        return call.method().equals(method) ? then.get() : Answer.methodNotAllowed();
+        session.in(call.zone());
+        Answer answer = TABLE.serve(new Exchange(session, call, events, List.of()));
+        return Fields.trim(answer, call.parameters());
     }
 }

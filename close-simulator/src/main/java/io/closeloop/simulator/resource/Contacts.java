@@ -3,8 +3,8 @@ package io.closeloop.simulator.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.closeloop.simulator.state.Crud;
 import io.closeloop.simulator.state.Errors;
+import io.closeloop.simulator.state.Field;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Keys;
 import io.closeloop.simulator.state.Listing;
@@ -12,6 +12,7 @@ import io.closeloop.simulator.state.Organization;
 import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Rules;
 import io.closeloop.simulator.state.Session;
+import io.closeloop.simulator.state.Switch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,33 +21,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Contacts, each of exactly one lead. Source: close-api.md 3.2. */
 public final class Contacts {
-    public static final Resource RESOURCE = Resource.readOnly("contact", "cont", "contact", """
-            {"id":null,"lead_id":null,"organization_id":null,"name":"","display_name":"","title":"","emails":[],"phones":[],"urls":[],
-             "integration_links":[],"timezone":null,"timezone_source":null,"created_by":null,"updated_by":null,
-             "date_created":null,"date_updated":null}""")
-            .writable(new Keys(
-                    Set.of("name", "title", "emails", "phones", "urls"),
-                    Set.of("lead_id"),
-                    Set.of(),
-                    true,
-                    Keys.Unknown.REFUSED))
-            .listed(Listing.PLAIN.by("lead_id", "id__in"))
-            .ruledBy(new ContactRules());
-
     private static final int LONGEST = 1000;
-    private static final int MOST = 100;
+
+    public static final Resource RESOURCE = Resource.of("contact", "cont", "close-api.md 3.2")
+            .fires("contact")
+            .fields(
+                    Field.reference("lead_id", "lead").onCreate(),
+                    Field.text("name", LONGEST).or(""),
+                    Field.own("display_name").or(""),
+                    Field.text("title", LONGEST).or(""),
+                    Field.list("emails"),
+                    Field.list("phones"),
+                    Field.list("urls"),
+                    Field.own("integration_links").or(List.of()),
+                    Field.own("timezone"),
+                    Field.own("timezone_source"))
+            .stamped()
+            .custom("contact")
+            .writable()
+            .refusingUnknownKeys()
+            .listed(Listing.PLAIN.by("lead_id", "id"))
+            .ruledBy(new ContactRules());
 
     private Contacts() {}
 
     /** Contacts that have the phone, oldest first: one number may stand on several leads. */
     public static Stream<ObjectNode> withPhone(Organization organization, String number) {
-        return organization.table(RESOURCE).all().stream().filter(row -> hasPhone(row, number));
-    }
-
-    private static boolean hasPhone(ObjectNode row, String number) {
-        return row.path("phones")
-                .valueStream()
-                .anyMatch(p -> p.path("phone").asText().equals(number));
+        return organization.table(RESOURCE).withPhone(number);
     }
 
     /** STOP or START from a number: every contact that has it is updated. Source: close-api.md 3.2, 5.4. */
@@ -76,58 +77,67 @@ public final class Contacts {
     }
 
     private static final class ContactRules implements Rules {
+        private static final Set<String> STAMPS = Set.of("date_updated", "updated_by");
+
         @Override
         public void check(Session session, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
             CustomValues.check(session, "contact", before, patch, errors);
-            for (String key : List.of("name", "title")) {
-                if (patch.path(key).asText("").length() > LONGEST) {
-                    errors.field(key, "Longer than " + LONGEST + " characters.");
-                }
-            }
-            for (String key : List.of("emails", "phones", "urls")) {
-                JsonNode list = patch.path(key);
-                if (patch.has(key) && (!list.isArray() || list.size() > MOST)) {
-                    errors.field(key, "Must be a list of at most " + MOST + ".");
-                    patch.remove(key);
-                }
-            }
             if (patch.has("phones")) {
-                patch.set("phones", phones(session.organization(), patch.get("phones"), errors));
+                patch.set("phones", phones(session, patch.get("phones"), errors));
             }
-            String lead = patch.path("lead_id").asText("");
-            if (patch.hasNonNull("lead_id")
-                    && session.find(Leads.RESOURCE, lead).isEmpty()) {
-                errors.field("lead_id", "No such lead.");
+            if (patch.has("emails")) {
+                patch.set("emails", emails(patch.get("emails"), errors));
             }
         }
 
-        private static ArrayNode phones(Organization organization, JsonNode written, Errors errors) {
+        private static ArrayNode phones(Session session, JsonNode written, Errors errors) {
+            boolean strict = session.switches().is(Switch.INVALID_PHONE, "refused");
             ArrayNode phones = Json.array();
             for (JsonNode entry : written) {
-                Optional<Phone> phone = Phone.of(entry.path("phone").asText(""));
+                String text = entry.path("phone").asText("");
+                Optional<Phone> phone = Phone.of(text).or(() -> strict ? Optional.empty() : Phone.asWritten(text));
                 if (phone.isEmpty()) {
                     Errors inner = new Errors();
                     inner.field("phone", "Invalid phone number.");
                     errors.nested("phones", inner);
                 }
-                phone.ifPresent(p -> phones.add(Json.object()
-                        .put("type", entry.path("type").asText("office"))
-                        .put("phone", p.number())
-                        .put("phone_formatted", p.formatted())
-                        .put("country", p.country())
-                        .put("outbound_sms_blocked", organization.optedOut().contains(p.number()))));
+                phone.ifPresent(p -> phones.add(shown(session.organization(), entry, p)));
             }
             return phones;
+        }
+
+        private static ObjectNode shown(Organization organization, JsonNode entry, Phone phone) {
+            return Json.object()
+                    .put("type", entry.path("type").asText("office"))
+                    .put("phone", phone.number())
+                    .put("phone_formatted", phone.formatted())
+                    .put("country", phone.country())
+                    .put("outbound_sms_blocked", organization.optedOut().contains(phone.number()));
+        }
+
+        private static ArrayNode emails(JsonNode written, Errors errors) {
+            ArrayNode emails = Json.array();
+            for (JsonNode entry : written) {
+                String address = entry.path("email").asText("").strip();
+                if (!address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) {
+                    Errors inner = new Errors();
+                    inner.field("email", "Invalid email address.");
+                    errors.nested("emails", inner);
+                }
+                emails.addObject()
+                        .put("type", entry.path("type").asText("office"))
+                        .put("email", address)
+                        .put("is_unsubscribed", entry.path("is_unsubscribed").asBoolean());
+            }
+            return emails;
         }
 
         /** Without a lead Close makes one, named after the contact: careless clients fill an organization with such leads. */
         @Override
         public void creating(Session session, ObjectNode values) {
             if (!values.hasNonNull("lead_id")) {
-                ObjectNode lead = Json.object().put("name", values.path("name").asText("Untitled"));
-                ObjectNode checked = Crud.checked(session, Leads.RESOURCE, null, lead, new Errors());
-                values.set(
-                        "lead_id", Crud.insert(session, Leads.RESOURCE, checked).get("id"));
+                String name = values.path("name").asText("Untitled");
+                values.set("lead_id", Leads.junk(session, name).get("id"));
             }
         }
 
@@ -144,6 +154,18 @@ public final class Contacts {
         @Override
         public void view(Organization organization, ObjectNode view) {
             view.set("display_name", view.get("name"));
+        }
+
+        /** That a custom value alone is heard of is likely, but nowhere said. */
+        @Override
+        public boolean isHeard(Session session, Set<String> changed) {
+            boolean customOnly = changed.stream().allMatch(key -> key.startsWith(Keys.CUSTOM) || STAMPS.contains(key));
+            return !customOnly || session.switches().is(Switch.CONTACT_CUSTOM_EVENT, "fires");
+        }
+
+        @Override
+        public void view(Session session, ObjectNode view) {
+            CustomValues.legacy(session, "contact", view);
         }
     }
 }

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Keys;
-import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Session;
+import io.closeloop.simulator.state.Switch;
+import io.closeloop.simulator.state.Table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How custom values are written: {@code custom.cf_X}, null to unset, {@code .add} and {@code .remove} for lists. Source: close-api.md 3.3. */
@@ -33,17 +35,59 @@ final class CustomValues {
         for (String key : keys) {
             JsonNode written = patch.remove(key);
             String target = target(key);
-            Optional<ObjectNode> field = CustomFields.of(session.organization(), kind)
-                    .filter(f -> target.equals(Keys.CUSTOM + f.get("id").textValue()))
-                    .findFirst();
+            Optional<ObjectNode> field =
+                    CustomFields.byId(session.organization(), kind, target.substring(Keys.CUSTOM.length()));
             if (field.isEmpty()) {
-                errors.field(key, "Unknown custom field.");
+                refuse(session, key, "Unknown custom field.", errors);
+            } else if (!mayWrite(session, field.get(), kind)) {
+                forbid(session, key, errors);
             } else {
                 JsonNode current = before == null ? NullNode.getInstance() : before.path(target);
                 new Write(session, field.get(), key, errors)
                         .value(operation(key), written, current)
                         .ifPresent(value -> patch.set(target, value));
             }
+        }
+    }
+
+    /** A field may be left to some roles; a workflow has none and writes all. */
+    private static boolean mayWrite(Session session, ObjectNode field, String kind) {
+        List<String> roles = Associations.roles(field, kind);
+        String user = session.actor().userId();
+        return roles.isEmpty()
+                || user == null
+                || roles.contains(session.organization().role(user));
+    }
+
+    private static void forbid(Session session, String key, Errors errors) {
+        if (session.switches().is(Switch.ROLE_REFUSED, "403")) {
+            errors.forbidden();
+        } else {
+            refuse(session, key, "Your role may not edit this field.", errors);
+        }
+    }
+
+    /** Where a bad value is named is open: see {@link Switch#CUSTOM_ERROR}. */
+    private static void refuse(Session session, String key, String problem, Errors errors) {
+        switch (session.switches().get(Switch.CUSTOM_ERROR)) {
+            case "nested" -> {
+                Errors inner = new Errors();
+                inner.field(key.substring(Keys.CUSTOM.length()), problem);
+                errors.nested("custom", inner);
+            }
+            case "errors" -> errors.general(key + ": " + problem);
+            default -> errors.field(key, problem);
+        }
+    }
+
+    /** The map by field name that old answers carried. Source: close-api.md 3.1. */
+    static void legacy(Session session, String kind, ObjectNode view) {
+        if (session.switches().is(Switch.LEGACY_CUSTOM, "present")) {
+            ObjectNode map = view.putObject("custom");
+            CustomFields.of(session.organization(), kind)
+                    .forEach(field -> view.optional(
+                                    Keys.CUSTOM + field.get("id").asText())
+                            .ifPresent(value -> map.set(field.get("name").asText(), value)));
         }
     }
 
@@ -59,13 +103,14 @@ final class CustomValues {
         };
     }
 
-    /** Takes the values of a deleted field out of every object. */
-    static void forget(Session session, String fieldId) {
-        for (Resource resource : List.of(Leads.RESOURCE, Contacts.RESOURCE)) {
-            List<ObjectNode> holders = session.organization().table(resource).all().stream()
+    /** Takes the values of a field out of every object of these kinds. */
+    static void forget(Session session, String fieldId, Set<String> kinds) {
+        for (String kind : kinds) {
+            Table table = session.organization().table(kind);
+            List<ObjectNode> holders = table.all().stream()
                     .filter(row -> row.has(Keys.CUSTOM + fieldId))
                     .toList();
-            holders.forEach(row -> session.organization().table(resource).strip(row, Keys.CUSTOM + fieldId));
+            holders.forEach(row -> table.strip(row, Keys.CUSTOM + fieldId));
         }
     }
 
@@ -89,28 +134,33 @@ final class CustomValues {
         }
 
         private Optional<JsonNode> changed(Operation operation, JsonNode written, JsonNode current) {
-            if (single(written).isEmpty()) {
-                return Optional.empty();
-            }
-            ArrayNode values =
-                    current.valueStream().filter(v -> !v.equals(written)).collect(Json.toArray());
-            if (operation == Operation.ADD) {
-                values.add(written);
-            }
-            return Optional.of(values.isEmpty() ? NullNode.getInstance() : values);
+            return single(written).map(value -> {
+                ArrayNode values =
+                        current.valueStream().filter(v -> !v.equals(value)).collect(Json.toArray());
+                if (operation == Operation.ADD) {
+                    values.add(value);
+                }
+                return values.isEmpty() ? NullNode.getInstance() : values;
+            });
         }
 
         private Optional<JsonNode> list(ArrayNode written) {
-            boolean good = written.valueStream().allMatch(v -> single(v).isPresent());
-            return good ? Optional.of(written.isEmpty() ? NullNode.getInstance() : written) : Optional.empty();
+            List<Optional<JsonNode>> values =
+                    written.valueStream().map(this::single).toList();
+            if (!values.stream().allMatch(Optional::isPresent)) {
+                return Optional.empty();
+            }
+            ArrayNode kept = values.stream().flatMap(Optional::stream).collect(Json.toArray());
+            return Optional.of(kept.isEmpty() ? NullNode.getInstance() : kept);
         }
 
         private Optional<JsonNode> single(JsonNode value) {
-            return ValueTypes.problem(session, field, value).map(this::refused).orElse(Optional.of(value));
+            JsonNode kept = ValueTypes.normal(session, field, value);
+            return ValueTypes.problem(session, field, kept).map(this::refused).orElse(Optional.of(kept));
         }
 
         private Optional<JsonNode> refused(String problem) {
-            errors.field(key, problem);
+            refuse(session, key, problem, errors);
             return Optional.empty();
         }
     }

@@ -2,13 +2,16 @@ package io.closeloop.simulator.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Dates;
+import io.closeloop.simulator.state.Field;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Listing;
 import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Rules;
 import io.closeloop.simulator.state.Session;
+import io.closeloop.simulator.state.Verb;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Meetings come from calendars, never from the API. Source: close-api.md 7.1. */
@@ -19,7 +22,10 @@ public final class Meetings {
              "is_recurring":false,"calendar_event_link":null,"calendar_event_uids":[],"attendees":[],"conference_links":[],
              "connected_account_id":null,"outcome_id":null,"summary":null,"user_note_html":null,
              "date_created":null,"date_updated":null}""")
-            .listed(Listing.ACTIVITIES)
+            .source("close-api.md 7.1")
+            .fields(Field.text("user_note_html"), Field.text("outcome_id"))
+            .allowing(Set.of(Verb.LIST, Verb.READ, Verb.UPDATE, Verb.DELETE))
+            .listed(Listing.ACTIVITIES.dated("date_created", "activity_at", "starts_at"))
             .ruledBy(new MeetingRules());
 
     private static final Duration LENGTH = Duration.ofMinutes(30);
@@ -28,14 +34,10 @@ public final class Meetings {
 
     /** A meeting with a contact. Its own {@code contact_id} stays null, as it usually is: the contact is among the attendees. */
     public static ObjectNode schedule(Session session, ObjectNode contact, Instant startsAt) {
-        String start = Dates.SECONDS.text(startsAt);
-        ObjectNode values = Json.object()
+        ObjectNode values = at(Json.object(), startsAt)
                 .put("title", "Demo")
                 .put("user_id", session.actor().userId())
-                .put("starts_at", start)
-                .put("ends_at", Dates.SECONDS.text(startsAt.plus(LENGTH)))
-                .put("activity_at", start)
-                .put("date_created", start);
+                .put("date_created", Dates.SECONDS.text(startsAt));
         values.set("lead_id", contact.get("lead_id"));
         ObjectNode attendee = Json.object();
         attendee.set("contact_id", contact.get("id"));
@@ -44,9 +46,45 @@ public final class Meetings {
         attendee.set("name", contact.path("name"));
         attendee.put("status", "yes").put("is_organizer", false);
         values.set("attendees", Json.array().add(attendee));
-        ObjectNode row = session.insert(RESOURCE, values);
-        session.announce(RESOURCE, row, "scheduled");
+        return announced(session, session.insert(RESOURCE, values), startsAt);
+    }
+
+    /** Another time for it: {@code scheduled} comes again. */
+    public static ObjectNode move(Session session, ObjectNode row, Instant startsAt) {
+        ObjectNode after = at(Json.copy(row), startsAt).put("status", "upcoming");
+        return announced(session, session.replace(RESOURCE, row, after), startsAt);
+    }
+
+    private static ObjectNode at(ObjectNode meeting, Instant startsAt) {
+        String start = Dates.SECONDS.text(startsAt);
+        return meeting.put("starts_at", start)
+                .put("ends_at", Dates.SECONDS.text(startsAt.plus(LENGTH)))
+                .put("activity_at", start);
+    }
+
+    /** Only a meeting in the future is scheduled; it then takes place by itself, unless it is moved or cancelled. */
+    private static ObjectNode announced(Session session, ObjectNode row, Instant startsAt) {
+        if (startsAt.isAfter(session.now())) {
+            session.announce(RESOURCE, row, "scheduled");
+            Duration wait = Duration.between(session.now(), startsAt);
+            step(session, row, wait, "upcoming", "in-progress", "started");
+            step(session, row, wait.plus(LENGTH), "in-progress", "completed", "completed");
+        }
         return row;
+    }
+
+    private static void step(Session session, ObjectNode row, Duration wait, String from, String to, String action) {
+        session.later(
+                wait,
+                "meeting",
+                later -> later.find(RESOURCE, row.get("id").textValue())
+                        .filter(now -> now.path("starts_at").equals(row.path("starts_at"))
+                                && now.path("status").asText("upcoming").equals(from))
+                        .ifPresent(now -> {
+                            ObjectNode after =
+                                    later.replace(RESOURCE, now, Json.copy(now).put("status", to));
+                            later.announce(RESOURCE, after, action);
+                        }));
     }
 
     public static ObjectNode cancel(Session session, ObjectNode row) {
@@ -58,7 +96,16 @@ public final class Meetings {
     private static final class MeetingRules implements Rules {
         @Override
         public String effect(@Nullable ObjectNode before, @Nullable ObjectNode after) {
-            return before == null ? "meeting_scheduled" : after == null ? "meeting_deleted" : "meeting_canceled";
+            if (before == null || after == null) {
+                return before == null ? "meeting_scheduled" : "meeting_deleted";
+            }
+            boolean moved = !before.path("starts_at").equals(after.path("starts_at"));
+            return switch (after.path("status").asText()) {
+                case "canceled" -> "meeting_canceled";
+                case "in-progress" -> "meeting_started";
+                case "completed" -> "meeting_completed";
+                default -> moved ? "meeting_moved" : "updated";
+            };
         }
     }
 }

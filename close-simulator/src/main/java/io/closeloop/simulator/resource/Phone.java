@@ -5,9 +5,11 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A phone as Close keeps it: E.164, a readable form, the country. Source: close-api.md 3.2. */
-public record Phone(String number, String formatted, String country) {
+public record Phone(
+        String number, String formatted, @Nullable String country) {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final String HOME = "US";
 
@@ -25,5 +27,10 @@ public record Phone(String number, String formatted, String country) {
         } catch (NumberParseException notANumber) {
             return Optional.empty();
         }
+    }
+
+    /** A number that is none, kept as it stands; empty when nothing was written. */
+    static Optional<Phone> asWritten(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(new Phone(text, text, null));
     }
 }

@@ -1,12 +1,11 @@
 package io.closeloop.simulator.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.closeloop.simulator.state.Keys;
+import io.closeloop.simulator.state.Field;
 import io.closeloop.simulator.state.Listing;
 import io.closeloop.simulator.state.Organization;
 import io.closeloop.simulator.state.Resource;
 import java.util.Optional;
-import java.util.Set;
 
 /** Texts. Source: close-api.md 5. */
 public final class Sms {
@@ -18,21 +17,24 @@ public final class Sms {
              "template_id":null,"error_message":null,"cost":null,"source":"Close.io","attachments":[],"created_by":null,
              "created_by_name":null,"updated_by":null,"updated_by_name":null,"sequence_id":null,"sequence_name":null,
              "sequence_subscription_id":null,"agent_config_id":null,"agent_action_reason":null}""")
-            .writable(new Keys(
-                    Set.of(
-                            "status",
-                            "text",
-                            "local_phone",
-                            "remote_phone",
-                            "contact_id",
-                            "user_id",
-                            "attachments",
-                            "date_scheduled",
-                            "send_in"),
-                    Set.of("lead_id", "direction", "source", "activity_at", "date_created"),
-                    Set.of("send_in"),
-                    false,
-                    Keys.Unknown.REFUSED))
+            .source("close-api.md 5")
+            .fields(
+                    Field.free("status"),
+                    Field.text("text"),
+                    Field.text("local_phone"),
+                    Field.text("remote_phone"),
+                    Field.reference("lead_id", "lead").onCreate(),
+                    Field.reference("contact_id", "contact"),
+                    Field.reference("user_id", "user"),
+                    Field.list("attachments", 10),
+                    Field.moment("date_scheduled"),
+                    Field.whole("send_in").passing(),
+                    Field.choice("direction", "inbound", "outbound").onCreate(),
+                    Field.text("source").onCreate(),
+                    Field.moment("activity_at").onCreate(),
+                    Field.moment("date_created").onCreate())
+            .writable()
+            .refusingUnknownKeys()
             .listed(Listing.ACTIVITIES)
             .ruledBy(new SmsRules());
 

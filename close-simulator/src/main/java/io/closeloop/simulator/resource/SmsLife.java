@@ -1,11 +1,16 @@
 package io.closeloop.simulator.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.state.Answer;
+import io.closeloop.simulator.state.Crud;
 import io.closeloop.simulator.state.DateFilter;
 import io.closeloop.simulator.state.Dates;
+import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Session;
+import io.closeloop.simulator.state.Switch;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +24,19 @@ public final class SmsLife {
     private static final String TIMED = "sms";
 
     private SmsLife() {}
+
+    /** A text of a workflow (in the API: a sequence), under the rules for any other. Source: close-api.md 5.1, 7.8. */
+    static Answer sendFromWorkflow(Session session, ObjectNode sms, String sequenceId, String sequenceName) {
+        Errors errors = new Errors();
+        ObjectNode values = Crud.checked(session, Sms.RESOURCE, null, sms, errors);
+        if (errors.any()) {
+            return errors.answer();
+        }
+        values.put("sequence_id", sequenceId)
+                .put("sequence_name", sequenceName)
+                .put("sequence_subscription_id", session.ids().next("sub"));
+        return Answer.ok(session.view(Sms.RESOURCE, Crud.insert(session, Sms.RESOURCE, values)));
+    }
 
     /** Starts what a text in its new status is due for. */
     static void leave(Session session, ObjectNode row, int holdSeconds) {
@@ -95,8 +113,7 @@ public final class SmsLife {
     }
 
     /**
-     * A text from outside. It is filed under the first contact that has the number; under none if nobody has it (both UNCONFIRMED,
-     * close-api.md 5.5).
+     * A text from outside. Under nobody if nobody has the number (UNCONFIRMED, close-api.md 5.5).
      *
      * @param to one of the organization's own numbers
      */
@@ -115,12 +132,29 @@ public final class SmsLife {
                 .put("cost", "1");
         Sms.ownNumber(session.organization(), to.number())
                 .ifPresent(number -> values.set("user_id", number.path("user_id")));
-        Contacts.withPhone(session.organization(), from.number()).findFirst().ifPresent(contact -> {
+        owner(session, from.number()).ifPresent(contact -> {
             values.set("contact_id", contact.get("id"));
             values.set("lead_id", contact.get("lead_id"));
         });
         followKeyword(session, from.number(), text.strip().toUpperCase(Locale.ROOT));
-        return session.insert(Sms.RESOURCE, values);
+        ObjectNode row = session.insert(Sms.RESOURCE, values);
+        Tasks.incomingSms(session, row);
+        return row;
+    }
+
+    /** The contact that a text from the number is filed under; which one, if several leads have it, is open (close-api.md 5.5). */
+    private static Optional<ObjectNode> owner(Session session, String number) {
+        List<ObjectNode> holders =
+                Contacts.withPhone(session.organization(), number).toList();
+        if (holders.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean oneLead = holders.stream().map(h -> h.get("lead_id")).distinct().count() == 1;
+        return switch (oneLead ? "oldest" : session.switches().get(Switch.TWO_LEADS)) {
+            case "newest" -> Optional.of(holders.getLast());
+            case "none" -> Optional.empty();
+            default -> Optional.of(holders.getFirst());
+        };
     }
 
     private static void followKeyword(Session session, String number, String word) {

@@ -5,6 +5,7 @@ import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Rules;
 import io.closeloop.simulator.state.Session;
+import io.closeloop.simulator.state.Switch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SmsRules implements Rules {
     private static final Set<String> ON_CREATE = Set.of(Sms.INBOX, Sms.DRAFT, Sms.SCHEDULED, Sms.OUTBOX, Sms.SENT);
     private static final Set<String> LEAVING = Set.of(Sms.SCHEDULED, Sms.OUTBOX);
+    private static final List<String> TIMING = List.of("send_in", "date_scheduled");
     private static final int LONGEST_HOLD_SECONDS = 59;
 
     @Override
@@ -22,7 +24,8 @@ final class SmsRules implements Rules {
             checkNewStatus(patch, errors);
             complete(session, patch);
         } else {
-            checkTransition(before, patch, errors);
+            sendAgain(session, before, patch);
+            checkTransition(session, before, patch, errors);
         }
         phone(patch, "local", errors);
         phone(patch, "remote", errors);
@@ -31,10 +34,27 @@ final class SmsRules implements Rules {
         checkSender(session, whole, errors);
         if (LEAVING.contains(Sms.status(whole))) {
             checkSendable(whole, errors);
+            checkRecipient(session, whole, errors);
         }
-        if (patch.path("send_in").asInt(0) > LONGEST_HOLD_SECONDS
-                || patch.path("send_in").asInt(0) < 0) {
+        checkTiming(session, before == null, patch, errors);
+    }
+
+    private static void checkTiming(Session session, boolean creating, ObjectNode patch, Errors errors) {
+        if (creating && session.switches().is(Switch.SMS_TIMING_KEYS, "refused")) {
+            TIMING.stream().filter(patch::has).forEach(key -> errors.field(key, "Unknown field."));
+        }
+        int hold = patch.path("send_in").asInt(0);
+        if (hold > LONGEST_HOLD_SECONDS || hold < 0) {
             errors.field("send_in", "Must be less than 60.");
+        }
+    }
+
+    private static void checkRecipient(Session session, ObjectNode whole, Errors errors) {
+        String to = whole.path("remote_phone").asText();
+        boolean out = session.organization().optedOut().contains(to)
+                || MagicNumber.of(to).filter(m -> m == MagicNumber.OPTED_OUT).isPresent();
+        if (out && session.switches().is(Switch.SMS_OPTED_OUT, "refused")) {
+            errors.field("remote_phone", "The recipient has opted out.");
         }
     }
 
@@ -65,10 +85,13 @@ final class SmsRules implements Rules {
     }
 
     /** Only drafts can be edited; what is scheduled or in the outbox can be pulled back while it is unsent. */
-    private static void checkTransition(ObjectNode before, ObjectNode patch, Errors errors) {
+    private static void checkTransition(Session session, ObjectNode before, ObjectNode patch, Errors errors) {
         String from = Sms.status(before);
         String to = patch.path("status").asText(from);
-        if (LEAVING.contains(from) && to.equals(Sms.DRAFT)) {
+        boolean pulledBack = LEAVING.contains(from) && to.equals(Sms.DRAFT);
+        boolean nothing = patch.isEmpty() && session.switches().is(Switch.SENT_AGAIN, "unchanged");
+        boolean again = isSentAgain(before, patch) && session.switches().is(Switch.SENT_AGAIN, "sent_again");
+        if (pulledBack || nothing || again) {
             return;
         }
         if (!from.equals(Sms.DRAFT)) {
@@ -76,6 +99,17 @@ final class SmsRules implements Rules {
         } else if (!to.equals(Sms.DRAFT) && !LEAVING.contains(to)) {
             errors.field("status", "A draft can become scheduled or outbox.");
         }
+    }
+
+    /** A sent text put into the outbox once more: where that is answered as if nothing were asked, nothing is. */
+    private static void sendAgain(Session session, ObjectNode before, ObjectNode patch) {
+        if (isSentAgain(before, patch) && session.switches().is(Switch.SENT_AGAIN, "unchanged")) {
+            patch.removeAll();
+        }
+    }
+
+    private static boolean isSentAgain(ObjectNode before, ObjectNode patch) {
+        return Sms.status(before).equals(Sms.SENT) && Sms.status(patch).equals(Sms.OUTBOX);
     }
 
     private static void phone(ObjectNode patch, String side, Errors errors) {
@@ -148,6 +182,12 @@ final class SmsRules implements Rules {
         if (!Sms.status(before).equals(Sms.status(after))) {
             SmsLife.leave(session, after, patch.path("send_in").asInt(0));
         }
+    }
+
+    /** Only a failed text has another error message than before. */
+    @Override
+    public boolean isHeard(Session session, Set<String> changed) {
+        return !changed.contains("error_message") || session.switches().is(Switch.SMS_ERROR_EVENT, "updated");
     }
 
     @Override

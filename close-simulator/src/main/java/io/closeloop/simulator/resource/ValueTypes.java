@@ -10,7 +10,17 @@ import java.util.Optional;
 final class ValueTypes {
     private ValueTypes() {}
 
-    /** What is wrong with one value; empty when nothing is. There is no boolean type. */
+    /** A value as Close keeps it: a user may be named, and is kept by id. */
+    static JsonNode normal(Session session, ObjectNode field, JsonNode value) {
+        if (!field.path("type").asText().equals("user") || !value.isTextual()) {
+            return value;
+        }
+        return Users.find(session.organization(), value.textValue())
+                .map(user -> user.get("id"))
+                .orElse(value);
+    }
+
+    /** What is wrong with one value; empty when nothing is. A boolean type exists only if a switch says so. */
     static Optional<String> problem(Session session, ObjectNode field, JsonNode value) {
         String type = field.path("type").asText();
         String text = value.isTextual() ? value.textValue() : "";
@@ -18,6 +28,7 @@ final class ValueTypes {
             case "number" -> unless(value.isNumber(), "Must be a number.");
             case "date" -> unless(text.length() == 10 && isDate(text), "Must be a date, YYYY-MM-DD.");
             case "datetime" -> unless(text.length() > 10 && isDate(text), "Must be a date and time, ISO 8601.");
+            case "boolean" -> unless(value.isBoolean(), "Must be true or false.");
             case "choices" ->
                 unless(
                         value.isTextual() && field.path("choices").valueStream().anyMatch(value::equals),

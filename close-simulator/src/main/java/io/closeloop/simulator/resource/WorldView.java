@@ -31,7 +31,10 @@ public final class WorldView {
         ObjectNode fields = node.putObject("custom_fields");
         all(fields, "lead", organization, CustomFields.LEAD);
         all(fields, "contact", organization, CustomFields.CONTACT);
+        all(fields, "opportunity", organization, CustomFields.OPPORTUNITY);
         all(fields, "shared", organization, CustomFields.SHARED);
+        all(node, "lead_statuses", organization, Statuses.LEAD);
+        all(node, "pipelines", organization, Pipelines.RESOURCE);
         all(node, "leads", organization, Leads.RESOURCE);
         return node;
     }

@@ -1,6 +1,7 @@
 package io.closeloop.simulator.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What Close answers. Source: close-api.md 8.2. */
@@ -10,6 +11,11 @@ public record Answer(int status, JsonNode body) {
 
     public static Answer ok(JsonNode body) {
         return new Answer(200, body);
+    }
+
+    /** Without a body. */
+    public static Answer empty(int status) {
+        return new Answer(status, MissingNode.getInstance());
     }
 
     public static Answer unauthorized() {

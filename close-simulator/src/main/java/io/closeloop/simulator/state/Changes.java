@@ -65,11 +65,14 @@ final class Changes {
 
     private static Optional<Occurrence> occurrence(Session session, String id, Change change) {
         Resource resource = change.resource();
-        String type = resource.eventType();
-        if (type == null) {
-            return Optional.empty();
-        }
-        Facts facts = new Facts(session, resource, type, id);
+        ObjectNode row = change instanceof Change.Deleted gone
+                ? gone.before()
+                : session.find(resource, id).orElseThrow();
+        return resource.eventType(session, row)
+                .flatMap(type -> occurrence(new Facts(session, resource, type, id, row), change));
+    }
+
+    private static Optional<Occurrence> occurrence(Facts facts, Change change) {
         return switch (change) {
             case Change.Created c -> Optional.of(facts.now(Occurrence.CREATED, List.of(), Json.object()));
             case Change.Announced a -> Optional.of(facts.now(a.action(), List.of(), Json.object()));
@@ -79,14 +82,19 @@ final class Changes {
     }
 
     private static Optional<Occurrence> updated(Facts facts, ObjectNode before) {
-        ObjectNode previous =
-                previousValues(before, facts.row(), facts.resource().shape());
-        return previous.isEmpty()
-                ? Optional.empty()
-                : Optional.of(facts.now(Occurrence.UPDATED, names(previous), previous));
+        ObjectNode shape = facts.resource().shape();
+        ObjectNode previous = previousValues(before, facts.row(), shape);
+        List<String> changed = names(previous);
+        Session session = facts.session();
+        if (changed.isEmpty() || !facts.resource().rules().isHeard(session, Set.copyOf(changed))) {
+            return Optional.empty();
+        }
+        if (session.switches().is(Switch.PREVIOUS_UNSET, "absent")) {
+            changed.stream().filter(key -> !shape.has(key) && !before.has(key)).forEach(previous::remove);
+        }
+        return Optional.of(facts.now(Occurrence.UPDATED, changed, previous));
     }
 
-    /** An unset field is null here (absent would be as likely: UNCONFIRMED, close-api.md 2.4). */
     private static ObjectNode previousValues(ObjectNode before, ObjectNode after, ObjectNode shape) {
         Set<String> keys = new LinkedHashSet<>(names(after));
         keys.addAll(names(before));
@@ -110,13 +118,9 @@ final class Changes {
         return names;
     }
 
-    private record Facts(Session session, Resource resource, String type, String id) {
-        ObjectNode row() {
-            return session.find(resource, id).orElseThrow();
-        }
-
+    /** @param row as it is now; as it was, once deleted */
+    private record Facts(Session session, Resource resource, String type, String id, ObjectNode row) {
         Occurrence now(String action, List<String> changed, ObjectNode previous) {
-            ObjectNode row = row();
             return of(action, row, changed, previous, session.view(resource, row));
         }
 
@@ -137,7 +141,8 @@ final class Changes {
                     action,
                     changed,
                     previous,
-                    data);
+                    data,
+                    session.meta());
         }
     }
 }

@@ -18,8 +18,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything Close knows, under one lock: one request at a time, each of them short. */
 public final class Close {
-    /** A request whose key was good. */
-    public record Caller(Organization organization, ApiKey key) {}
+    /**
+     * A request whose key or token was good.
+     *
+     * @param key of an OAuth app: its token, with the user who let it in
+     * @param oauthClientId null for an API key
+     * @param apiKeyId as events call it; null for an OAuth app
+     */
+    public record Caller(
+            Organization organization,
+            ApiKey key,
+            @Nullable String apiKeyId,
+            @Nullable String oauthClientId) {
+        public Actor actor(String requestId, String method, String path, @Nullable String traceparent) {
+            return new Actor(key.userId(), apiKeyId, requestId, method, path, traceparent, oauthClientId);
+        }
+    }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Organization> organizations = new LinkedHashMap<>();
@@ -27,6 +41,9 @@ public final class Close {
     private final Clock clock;
     private final Timers timers;
     private final Ledger ledger;
+    private final Switches switches;
+    private final OAuth oauth;
+    private volatile Lags lags = Lags.NONE;
     private Consumer<List<Occurrence>> listener = occurrences -> {};
     private Ids ids;
     private Instant latest = Instant.EPOCH;
@@ -37,6 +54,8 @@ public final class Close {
         this.timers = timers;
         this.ids = ids;
         this.ledger = new Ledger(clock, settings.ledgerCapacity());
+        this.switches = new Switches(settings);
+        this.oauth = new OAuth(this, clock);
     }
 
     /** Who hears of every change, in order and under the lock; must not block. */
@@ -46,6 +65,23 @@ public final class Close {
 
     public Settings settings() {
         return settings;
+    }
+
+    public Switches switches() {
+        return switches;
+    }
+
+    public Lags lags() {
+        return lags;
+    }
+
+    /** From now on reads stay behind by this much; what was written before stays visible. */
+    public void lag(Lags howFar) {
+        lags = howFar;
+    }
+
+    public OAuth oauth() {
+        return oauth;
     }
 
     public Ledger ledger() {
@@ -59,8 +95,20 @@ public final class Close {
     public Optional<Caller> authenticate(String key) {
         return locked(() -> organizations.values().stream()
                 .flatMap(o ->
-                        o.apiKeys().stream().filter(k -> k.key().equals(key)).map(k -> new Caller(o, k)))
+                        o.apiKeys().stream().filter(k -> k.key().equals(key)).map(k -> caller(o, k)))
                 .findFirst());
+    }
+
+    private Caller caller(Organization organization, ApiKey key) {
+        boolean telling = switches.is(Switch.KEY_ID, "before_dot");
+        return new Caller(organization, key, telling ? key.id() : key.unrelatedId(), null);
+    }
+
+    /** The caller with this OAuth access token; empty when it is unknown, revoked or past its hour. */
+    public Optional<Caller> bearer(String accessToken) {
+        return locked(() -> oauth.grant(accessToken)
+                .flatMap(grant -> Optional.ofNullable(organizations.get(grant.organizationId()))
+                        .map(o -> new Caller(o, new ApiKey(accessToken, grant.userId()), null, grant.clientId()))));
     }
 
     public List<Organization> organizations() {
@@ -80,7 +128,7 @@ public final class Close {
             if (!knows(organization)) {
                 return Answer.notFound();
             }
-            Session session = new Session(this, organization, actor, tick());
+            Session session = new Session(this, organization, actor, tick(), lags.longest());
             Answer answer = work.apply(session);
             ledger.append(organization.id(), actor, answer.status(), session.effects());
             listener.accept(session.occurrences());
@@ -103,7 +151,7 @@ public final class Close {
         locked(() -> {
             organizations.putIfAbsent(organization.id(), organization);
             Actor nobody = Actor.self(Actor.ACT, "define", "");
-            work.accept(new Session(this, organization, nobody, tick()));
+            work.accept(new Session(this, organization, nobody, tick(), Duration.ZERO));
             return organization;
         });
     }
@@ -112,6 +160,9 @@ public final class Close {
     public void reset() {
         locked(() -> {
             organizations.clear();
+            switches.reset();
+            lags = Lags.NONE;
+            oauth.clear();
             return organizations;
         });
     }
@@ -126,12 +177,17 @@ public final class Close {
     }
 
     void later(Organization organization, Duration delay, String what, Consumer<Session> work) {
-        timers.after(delay, () -> {
-            Actor self = Actor.self(Actor.TIME, what, requestId());
-            transact(organization, self, session -> {
-                work.accept(session);
-                return Answer.ok(Json.object());
-            });
+        timers.after(delay, () -> run(organization, Actor.self(Actor.TIME, what, requestId()), work));
+    }
+
+    void later(Organization organization, Duration delay, Actor actor, Consumer<Session> work) {
+        timers.after(delay, () -> run(organization, actor, work));
+    }
+
+    private void run(Organization organization, Actor actor, Consumer<Session> work) {
+        transact(organization, actor, session -> {
+            work.accept(session);
+            return Answer.ok(Json.object());
         });
     }
 

@@ -8,11 +8,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /** Filters such as {@code date_created__gte}. */
 public final class DateFilter {
+    /** How a comparison is written at the end of a parameter's name. */
+    public static final Set<String> SUFFIXES = Set.of("__gt", "__gte", "__lt", "__lte");
+
     private DateFilter() {}
 
     /** On the key of an object. */

@@ -1,6 +1,7 @@
 package io.closeloop.simulator.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Collects what is wrong with a write, so that one answer names it all. Source: close-api.md 8.2. */
@@ -8,6 +9,8 @@ public final class Errors {
     public static final String REQUIRED = "This field is required.";
 
     private final ObjectNode fields = Json.object();
+    private final ArrayNode general = Json.array();
+    private boolean forbidden;
 
     public void field(String name, String message) {
         if (!fields.has(name)) {
@@ -15,15 +18,27 @@ public final class Errors {
         }
     }
 
+    /** What belongs to no field. */
+    public void general(String message) {
+        general.add(message);
+    }
+
+    /** Not wrong, but not for this user. */
+    public void forbidden() {
+        forbidden = true;
+    }
+
     /** The errors of a nested object: a map below the key that holds it. */
     public void nested(String name, Errors inner) {
         if (inner.any()) {
             fields.set(name, inner.fields);
+            general.addAll(inner.general);
+            forbidden |= inner.forbidden;
         }
     }
 
     public boolean any() {
-        return !fields.isEmpty();
+        return forbidden || !fields.isEmpty() || !general.isEmpty();
     }
 
     public JsonNode fields() {
@@ -31,8 +46,11 @@ public final class Errors {
     }
 
     public Answer answer() {
+        if (forbidden) {
+            return Answer.error(403, "You do not have permission to do this.");
+        }
         ObjectNode body = Json.object();
-        body.set("errors", Json.array());
+        body.set("errors", general);
         body.set("field-errors", fields);
         return new Answer(400, body);
     }

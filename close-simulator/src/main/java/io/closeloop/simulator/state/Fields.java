@@ -18,6 +18,9 @@ public final class Fields {
     }
 
     private static JsonNode trim(JsonNode body, Set<String> fields) {
+        if (!body.isObject()) {
+            return body;
+        }
         if (!body.path("data").isArray()) {
             return picked(body, fields);
         }

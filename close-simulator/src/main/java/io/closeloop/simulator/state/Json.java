@@ -26,6 +26,11 @@ public final class Json {
         return NODES.objectNode();
     }
 
+    /** The node if it is an object, else an empty one. */
+    public static ObjectNode object(JsonNode node) {
+        return node instanceof ObjectNode object ? object : object();
+    }
+
     public static ArrayNode array() {
         return NODES.arrayNode();
     }

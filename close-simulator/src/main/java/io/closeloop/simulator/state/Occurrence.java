@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param changedFields for updates, else empty
  * @param previousData created: empty; updated: old values of the changed fields; deleted: the whole former object
  * @param data null once deleted
+ * @param meta what the event's {@code meta} has beside the request: the two leads of a merge
  */
 public record Occurrence(
         Organization organization,
@@ -22,7 +23,8 @@ public record Occurrence(
         String action,
         List<String> changedFields,
         ObjectNode previousData,
-        @Nullable ObjectNode data) {
+        @Nullable ObjectNode data,
+        ObjectNode meta) {
 
     public static final String CREATED = "created";
     public static final String UPDATED = "updated";

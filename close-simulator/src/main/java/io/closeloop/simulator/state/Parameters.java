@@ -4,9 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The query of a request, decoded; of a repeated parameter the first value. */
 public record Parameters(Map<String, String> values) {
+    /** Those that do not choose objects. */
+    static final Set<String> STEERING = Set.of("_limit", "_skip", "_fields", "_order_by");
+
     public static final Parameters NONE = new Parameters(Map.of());
 
     public Optional<String> get(String name) {

@@ -1,6 +1,10 @@
 package io.closeloop.simulator.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a resource does beyond the generic. A check comes before anything is changed, so that a refused write leaves no trace. */
@@ -15,6 +19,24 @@ public interface Rules {
      */
     default void check(Session session, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {}
 
+    /** Says why an object cannot be deleted. */
+    default void checkDelete(Session session, ObjectNode row, Errors errors) {}
+
+    /** What a reader of an id that is not there gets in its place. */
+    default Optional<ObjectNode> instead(Session session, String id) {
+        return Optional.empty();
+    }
+
+    /** The type of an object's events, where one resource has several. */
+    default String eventType(Session session, String type, ObjectNode row) {
+        return type;
+    }
+
+    /** Whether a change of these keys makes an {@code updated} event at all. */
+    default boolean isHeard(Session session, Set<String> changed) {
+        return true;
+    }
+
     /** The last moment before a new object is stored; adds what it owes to others, as the lead of a contact without one. */
     default void creating(Session session, ObjectNode values) {}
 
@@ -26,6 +48,22 @@ public interface Rules {
 
     /** Before an object goes; takes its children along. */
     default void deleting(Session session, ObjectNode row) {}
+
+    /** What a list is narrowed by beside the filters of its {@link Listing}. */
+    default Predicate<ObjectNode> filter(Session session, Parameters parameters, Errors errors) {
+        return row -> true;
+    }
+
+    /** Adds sums to a list; {@code rows} are all that were asked for, not only this page. */
+    default void total(List<ObjectNode> rows, ObjectNode body) {}
+
+    /** The beginning of a new object's id. */
+    default String prefix(String usual, ObjectNode values) {
+        return usual;
+    }
+
+    /** What depends on how Close is set, on every read by a client and in every event. */
+    default void view(Session session, ObjectNode view) {}
 
     /** Computed keys, on every read and in every event. */
     default void view(Organization organization, ObjectNode view) {}

@@ -1,11 +1,15 @@
 package io.closeloop.simulator.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.fault.Counted;
+import io.closeloop.simulator.fault.Delivered;
+import io.closeloop.simulator.fault.DeliveryFault;
+import io.closeloop.simulator.fault.Faults;
 import io.closeloop.simulator.state.Actor;
-import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Close;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Organization;
+import io.closeloop.simulator.state.Switch;
 import io.closeloop.simulator.state.Timers;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,80 +19,121 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sends events to subscriptions: in parallel, so in no order; again with growing pauses until a 2xx comes back. Signed anew at each
- * attempt (UNCONFIRMED). Source: close-api.md 2.2, 2.3.
+ * Sends events to subscriptions: in parallel, so in no order; again with growing pauses until a 2xx comes back. Source: close-api.md
+ * 2.2, 2.3.
  */
 final class Deliveries {
-    private record Delivery(Organization organization, String subscriptionId, Event event, int attempt, Instant since) {
-        Delivery again() {
-            return new Delivery(organization, subscriptionId, event, attempt + 1, since);
-        }
-    }
-
     private final Close close;
     private final Clock clock;
     private final Timers timers;
     private final DeliverySettings settings;
+    private final Faults faults;
     private final Transport transport;
+    private final Health health;
+    private final Misfortune misfortune;
     private final Map<String, Integer> backlog = new ConcurrentHashMap<>();
 
-    Deliveries(Close close, Clock clock, Timers timers, DeliverySettings settings, Transport transport) {
+    Deliveries(Close close, Clock clock, Timers timers, DeliverySettings settings, Faults faults, Transport transport) {
         this.close = close;
         this.clock = clock;
         this.timers = timers;
         this.settings = settings;
+        this.faults = faults;
         this.transport = transport;
+        this.health = new Health(close, settings.patience());
+        this.misfortune = new Misfortune(timers, new Ways());
     }
 
     void offer(Organization organization, String subscriptionId, Event event) {
         if (backlog.merge(subscriptionId, 1, Integer::sum) > settings.backlog()) {
-            timers.after(Duration.ZERO, () -> pause(organization, subscriptionId));
+            timers.after(Duration.ZERO, () -> health.pause(organization, subscriptionId, "backlog"));
         }
-        attempt(new Delivery(organization, subscriptionId, event, 1, clock.instant()));
+        Delivery delivery = new Delivery(organization, subscriptionId, event, 1, clock.instant());
+        Duration wait = SmsOrder.wait(close, event);
+        if (wait.isZero()) {
+            attempt(delivery);
+        } else {
+            timers.after(wait, () -> attempt(delivery));
+        }
     }
 
-    /** The key, the address and the state are those of now, not of when the event happened. */
     private void attempt(Delivery delivery) {
-        Optional<ObjectNode> subscription = close.locked(() -> delivery.organization()
+        Event event = delivery.event();
+        Optional<Counted<DeliveryFault>> fault = faults.take(
+                new Delivered(event.objectType(), event.action(), event.organizationId(), delivery.subscriptionId()));
+        boolean first = close.switches().is(Switch.RETRY_TIMESTAMP, "first");
+        Instant signedAt = first ? delivery.since() : clock.instant();
+        fault.ifPresentOrElse(
+                f -> {
+                    misfortune.befall(delivery, f.fault(), clock.instant());
+                    f.settle();
+                },
+                () -> new Ways().send(delivery, new Envelope(signedAt, true, null)));
+    }
+
+    /** The key, the address and the state are those of now, not of when the event happened; empty when it is not to be delivered. */
+    private Optional<ObjectNode> subscription(Delivery delivery) {
+        return close.locked(() -> delivery.organization()
                 .table(Webhooks.RESOURCE)
                 .find(delivery.subscriptionId())
-                .filter(s -> close.knows(delivery.organization()) && Subscriptions.isActive(s)));
-        subscription.ifPresentOrElse(s -> send(delivery, s), () -> done(delivery));
+                .filter(s -> close.knows(delivery.organization())
+                        && Subscriptions.isActive(s)
+                        && !Webhooks.clearedAt(s).isAfter(delivery.event().updated())));
     }
 
-    private void send(Delivery delivery, ObjectNode subscription) {
-        String url = subscription.get("url").textValue();
-        String timestamp = Long.toString(clock.instant().getEpochSecond());
-        byte[] body = delivery.event().delivery(delivery.subscriptionId());
-        String key = subscription.get("signature_key").textValue();
-        Map<String, String> headers = Map.of(
-                "content-type",
-                "application/json",
-                "close-sig-timestamp",
-                timestamp,
-                "close-sig-hash",
-                Signature.of(key, timestamp, body));
-        boolean verify = subscription.path("verify_ssl").asBoolean(true);
-        var unused = transport
-                .post(new Transport.Post(url, headers, body, verify, settings.timeout()))
-                .whenComplete((status, failure) -> settle(delivery, url, failure == null ? status : 0));
+    private final class Ways implements Misfortune.Way {
+        @Override
+        public void send(Delivery delivery, Envelope envelope) {
+            subscription(delivery).ifPresentOrElse(s -> post(delivery, envelope, s, true), () -> done(delivery));
+        }
+
+        @Override
+        public void sendCopy(Delivery delivery, Envelope envelope) {
+            subscription(delivery).ifPresent(s -> post(delivery, envelope, s, false));
+        }
+
+        @Override
+        public void lose(Delivery delivery, Envelope envelope) {
+            done(delivery);
+            note(delivery, envelope, "webhook_lost", delivery.subscriptionId(), 0);
+        }
+
+        private void post(Delivery delivery, Envelope envelope, ObjectNode subscription, boolean counts) {
+            Transport.Post post = envelope.post(delivery, subscription, settings.timeout());
+            var unused = transport.post(post).whenComplete((status, failure) -> {
+                int answered = failure == null ? status : 0;
+                if (counts) {
+                    settle(delivery, answered);
+                }
+                note(delivery, envelope, "webhook_answered", post.url(), answered);
+                if (envelope.fault() == null) {
+                    misfortune.overtaken(delivery.subscriptionId());
+                }
+            });
+        }
     }
 
-    private void settle(Delivery delivery, String url, int status) {
-        boolean late = clock.instant().isAfter(delivery.since().plus(settings.giveUp()));
-        if ((status >= 200 && status < 300) || late) {
+    private void settle(Delivery delivery, int status) {
+        Instant now = clock.instant();
+        boolean good = status >= 200 && status < 300;
+        if (good) {
+            health.taken(delivery.organization(), delivery.subscriptionId());
+        } else {
+            health.refused(delivery.organization(), delivery.subscriptionId(), status, now);
+        }
+        boolean unwanted = status == 410 && close.switches().is(Switch.GONE, "given_up");
+        if (good || unwanted || now.isAfter(delivery.since().plus(settings.giveUp()))) {
             done(delivery);
         } else {
             timers.after(settings.pauseAfter(delivery.attempt()), () -> attempt(delivery.again()));
         }
-        note(delivery, url, status);
     }
 
     /** For whoever measures: when an event was taken, and how often it was refused before. */
-    private void note(Delivery delivery, String url, int status) {
+    private void note(Delivery delivery, Envelope envelope, String kind, String url, int status) {
         Event event = delivery.event();
         ObjectNode effect = Json.object()
-                .put("kind", "webhook_answered")
+                .put("kind", kind)
                 .put("subscription_id", delivery.subscriptionId())
                 .put("event_id", event.id())
                 .put("object_type", event.objectType())
@@ -96,24 +141,14 @@ final class Deliveries {
                 .put("lead_id", event.leadId())
                 .put("action", event.action())
                 .put("attempt", delivery.attempt());
+        if (envelope.fault() != null) {
+            effect.put("fault", envelope.fault());
+        }
         Actor self = Actor.self(Actor.DELIVER, url, event.requestId());
         close.note(event.organizationId(), self, status, effect);
     }
 
     private void done(Delivery delivery) {
         backlog.computeIfPresent(delivery.subscriptionId(), (id, count) -> count > 1 ? count - 1 : null);
-    }
-
-    /** Too much undelivered: paused, and what waits finds the subscription paused and goes. */
-    private void pause(Organization organization, String subscriptionId) {
-        close.transact(organization, Actor.self(Actor.TIME, "webhook", close.requestId()), session -> {
-            session.find(Webhooks.RESOURCE, subscriptionId)
-                    .filter(Subscriptions::isActive)
-                    .ifPresent(row -> session.replace(
-                            Webhooks.RESOURCE,
-                            row,
-                            Json.copy(row).put("status", "paused").put("pause_reason", "backlog")));
-            return Answer.ok(Json.object());
-        });
     }
 }

@@ -11,7 +11,9 @@ import java.time.Duration;
  * @param longestRetry the longest pause; Close's is 20 minutes
  * @param giveUp when a delivery is dropped; Close's is 72 hours
  * @param backlog undelivered events at which a subscription is paused and its queue cleared; Close's is 100,000
- * @param eventCapacity events kept in the log; Close keeps 30 days
+ * @param patience how long a subscription may only fail before it is paused; Close's is 3 days
+ * @param retention how long an event stays in the log; Close's is 30 days
+ * @param eventCapacity the most events in the log, whatever their age
  */
 public record DeliverySettings(
         Duration consolidation,
@@ -20,6 +22,8 @@ public record DeliverySettings(
         Duration longestRetry,
         Duration giveUp,
         int backlog,
+        Duration patience,
+        Duration retention,
         int eventCapacity) {
 
     /** The pause after the given number of failed attempts, one or more. */

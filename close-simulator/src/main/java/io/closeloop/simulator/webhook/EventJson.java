@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Actor;
 import io.closeloop.simulator.state.Dates;
 import io.closeloop.simulator.state.Json;
+import io.closeloop.simulator.state.OAuth;
 import io.closeloop.simulator.state.Occurrence;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -18,13 +19,14 @@ final class EventJson {
         ObjectNode event = Json.object().put("id", id).put("date_created", at).put("date_updated", at);
         event.put("organization_id", o.organization().id()).put("user_id", actor.userId());
         event.put("request_id", actor.requestId()).put("api_key_id", actor.apiKeyId());
-        event.putNull("oauth_client_id").putNull("oauth_scope");
+        boolean app = actor.oauthClientId() != null;
+        event.put("oauth_client_id", actor.oauthClientId()).put("oauth_scope", app ? OAuth.SCOPE : null);
         event.put("object_type", o.objectType()).put("object_id", o.objectId()).put("lead_id", o.leadId());
         event.put("action", o.action());
         event.set("changed_fields", Json.texts(o.changedFields()));
         event.set("previous_data", o.previousData());
         event.set("data", o.data());
-        event.set("meta", meta(actor));
+        event.set("meta", meta(actor).setAll(o.meta()));
         return event;
     }
 

@@ -1,6 +1,8 @@
 package io.closeloop.simulator.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -8,11 +10,15 @@ import java.util.SequencedCollection;
 
 /** All events, oldest first; guarded by the lock of the world. Source: close-api.md 2.7. */
 final class EventLog {
+    private final Clock clock;
+    private final Duration retention;
     private final int capacity;
     private final LinkedHashMap<String, Event> events = new LinkedHashMap<>();
     private long position;
 
-    EventLog(int capacity) {
+    EventLog(Clock clock, Duration retention, int capacity) {
+        this.clock = clock;
+        this.retention = retention;
         this.capacity = capacity;
     }
 
@@ -27,11 +33,21 @@ final class EventLog {
         return event;
     }
 
+    /** The oldest come first, so that only they need to be looked at. */
+    private void forgetOld() {
+        Instant oldest = clock.instant().minus(retention);
+        while (!events.isEmpty() && events.firstEntry().getValue().updated().isBefore(oldest)) {
+            events.pollFirstEntry();
+        }
+    }
+
     Optional<Event> find(String id) {
+        forgetOld();
         return Optional.ofNullable(events.get(id));
     }
 
     SequencedCollection<Event> all() {
+        forgetOld();
         return events.sequencedValues();
     }
 

@@ -5,8 +5,9 @@ import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.DateFilter;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
-import io.closeloop.simulator.state.Lists;
 import io.closeloop.simulator.state.Parameters;
+import io.closeloop.simulator.state.Switch;
+import io.closeloop.simulator.state.Switches;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,7 @@ final class EventPages {
     private static final Set<String> FILTERS =
             Set.of("object_type", "object_id", "action", "lead_id", "user_id", "request_id");
 
-    /** No filter at all is not on Close's list, but appears usable (UNCONFIRMED). */
     private static final Set<Set<String>> ALLOWED = Set.of(
-            Set.of(),
             Set.of("object_type", "object_id"),
             Set.of("object_type", "action"),
             Set.of("object_id", "action"),
@@ -43,9 +42,11 @@ final class EventPages {
             Set.of("request_id"));
 
     private final EventLog log;
+    private final Switches switches;
 
-    EventPages(EventLog log) {
+    EventPages(EventLog log, Switches switches) {
         this.log = log;
+        this.switches = switches;
     }
 
     Answer one(String organizationId, String id) {
@@ -97,16 +98,16 @@ final class EventPages {
         return log.all().stream().filter(e -> e.position() > than).filter(visible);
     }
 
-    private static Predicate<Event> filter(Parameters parameters, Errors errors) {
+    private Predicate<Event> filter(Parameters parameters, Errors errors) {
         Map<String, String> wanted = parameters.values().entrySet().stream()
                 .filter(p -> FILTERS.contains(p.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        if (!ALLOWED.contains(wanted.keySet())) {
+        if (!allowed(wanted.keySet())) {
             errors.field("object_type", "This combination of filters is not allowed: " + wanted.keySet() + ".");
         }
         Predicate<Event> all = event ->
                 wanted.entrySet().stream().allMatch(w -> Objects.equals(w.getValue(), value(event, w.getKey())));
-        for (String suffix : Lists.SUFFIXES) {
+        for (String suffix : DateFilter.SUFFIXES) {
             String date = parameters.get("date_updated" + suffix).orElse("");
             if (!date.isEmpty()) {
                 Predicate<Instant> bound = DateFilter.bound("date_updated", suffix, date, errors);
@@ -114,6 +115,16 @@ final class EventPages {
             }
         }
         return all;
+    }
+
+    /** No filter at all is not on Close's list, but appears usable; a type alone is neither (both UNCONFIRMED). */
+    private boolean allowed(Set<String> filters) {
+        return switch (switches.get(Switch.EVENT_FILTERS)) {
+            case "none_refused" -> ALLOWED.contains(filters);
+            case "type_alone" ->
+                filters.isEmpty() || filters.equals(Set.of("object_type")) || ALLOWED.contains(filters);
+            default -> filters.isEmpty() || ALLOWED.contains(filters);
+        };
     }
 
     private static @Nullable String value(Event event, String filter) {

@@ -1,5 +1,6 @@
 package io.closeloop.simulator.webhook;
 
+import io.closeloop.simulator.fault.Faults;
 import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Close;
 import io.closeloop.simulator.state.Parameters;
@@ -12,10 +13,11 @@ public final class Events {
     private final EventPages pages;
     private final Publisher publisher;
 
-    public Events(Close close, Clock clock, Timers timers, DeliverySettings settings, Transport transport) {
-        this.log = new EventLog(settings.eventCapacity());
-        this.pages = new EventPages(log);
-        Deliveries deliveries = new Deliveries(close, clock, timers, settings, transport);
+    public Events(
+            Close close, Clock clock, Timers timers, DeliverySettings settings, Faults faults, Transport transport) {
+        this.log = new EventLog(clock, settings.retention(), settings.eventCapacity());
+        this.pages = new EventPages(log, close.switches());
+        Deliveries deliveries = new Deliveries(close, clock, timers, settings, faults, transport);
         this.publisher = new Publisher(close, timers, settings, log, new Subscriptions(deliveries));
         close.listen(publisher::publish);
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Close;
 import io.closeloop.simulator.state.Occurrence;
 import io.closeloop.simulator.state.Organization;
+import io.closeloop.simulator.state.Switch;
 import io.closeloop.simulator.state.Timers;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Publisher {
 
     private void publish(Occurrence o) {
         boolean update = o.action().equals(Occurrence.UPDATED);
-        String key = o.objectId() + '/' + o.action() + '/' + o.actor().identity();
+        String key = o.objectId() + '/' + o.action() + '/' + actor(o);
         Waiting earlier = waiting.get(key);
         if (update && earlier != null) {
             ObjectNode json = EventJson.consolidated(earlier.json(), o);
@@ -49,10 +50,17 @@ final class Publisher {
         Event event = log.put(json, o.at());
         if (update || o.action().equals(Occurrence.DELETED)) {
             waiting.put(key, new Waiting(o.organization(), json, event));
+            if (update && close.switches().is(Switch.CONSOLIDATED_EVENT, "twice")) {
+                subscriptions.offer(o.organization(), json, event);
+            }
             timers.after(settings.consolidation(), () -> flush(key));
         } else {
             subscriptions.offer(o.organization(), json, event);
         }
+    }
+
+    private String actor(Occurrence o) {
+        return close.switches().is(Switch.CONSOLIDATED_BY, "actor") ? o.actor().identity() : "";
     }
 
     private void flush(String key) {

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Errors;
+import io.closeloop.simulator.state.Field;
 import io.closeloop.simulator.state.Json;
-import io.closeloop.simulator.state.Keys;
 import io.closeloop.simulator.state.Listing;
+import io.closeloop.simulator.state.Organization;
 import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Rules;
 import io.closeloop.simulator.state.Session;
+import io.closeloop.simulator.state.Switch;
 import java.net.URI;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +25,14 @@ public final class Webhooks {
             {"id":null,"url":"","status":"active","verify_ssl":true,"events":[],"signature_key":null,"health_status":"healthy",
              "latest_error":null,"pause_reason":null,"recent_consecutive_fail_buckets_cnt":0,"counters":{},"created_by":null,
              "updated_by":null,"date_created":null,"date_updated":null}""")
-            .writable(new Keys(
-                    Set.of("url", "events", "verify_ssl", "status"), Set.of(), Set.of(), false, Keys.Unknown.REFUSED))
+            .source("close-api.md 2.1")
+            .fields(
+                    Field.text("url").mandatory(),
+                    Field.free("events").mandatory(),
+                    Field.flag("verify_ssl", true),
+                    Field.free("status").onUpdate())
+            .writable()
+            .refusingUnknownKeys()
             .listed(Listing.PLAIN)
             .ofNewerMake()
             .ruledBy(new WebhookRules());
@@ -32,13 +40,25 @@ public final class Webhooks {
     private static final int MOST = 40;
     private static final Set<String> EVENT_KEYS = Set.of("object_type", "action", "extra_filter");
 
+    /** Not shown: what happened before this instant is not delivered any more. */
+    private static final String CLEARED_AT = "_cleared_at";
+
     private Webhooks() {}
+
+    /** Notes on a subscription that is being paused why, and that its queue is empty from now on. */
+    static ObjectNode paused(Session session, ObjectNode row, String reason) {
+        return row.put("pause_reason", reason).put(CLEARED_AT, session.now().toString());
+    }
+
+    static Instant clearedAt(ObjectNode row) {
+        return row.has(CLEARED_AT) ? Instant.parse(row.get(CLEARED_AT).textValue()) : Instant.MIN;
+    }
 
     private static final class WebhookRules implements Rules {
         @Override
         public void check(Session session, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
             if (before == null) {
-                checkNew(session, patch, errors);
+                checkNew(session, errors);
             }
             if (patch.has("url") && !isHttp(patch.get("url").asText())) {
                 errors.field("url", "Not a valid URL.");
@@ -47,31 +67,25 @@ public final class Webhooks {
                 patch.set("events", events(patch.get("events"), errors));
             }
             if (patch.has("status")) {
-                checkStatus(patch, errors);
+                checkStatus(session, patch, errors);
             }
         }
 
-        private static void checkNew(Session session, ObjectNode patch, Errors errors) {
-            for (String key : List.of("url", "events")) {
-                if (!patch.hasNonNull(key)) {
-                    errors.field(key, Errors.REQUIRED);
-                }
-            }
-            if (patch.has("status") && session.settings().strictKeys()) {
-                errors.field("status", "Unknown field.");
-            }
-            patch.remove("status");
+        private static void checkNew(Session session, Errors errors) {
             if (session.organization().table(RESOURCE).size() >= MOST) {
                 errors.field("url", "The limit of " + MOST + " webhook subscriptions is reached.");
             }
         }
 
-        private static void checkStatus(ObjectNode patch, Errors errors) {
+        private static void checkStatus(Session session, ObjectNode patch, Errors errors) {
             String status = patch.get("status").asText();
             if (!status.equals("active") && !status.equals("paused")) {
                 errors.field("status", "Not a valid choice.");
             }
-            patch.put("pause_reason", status.equals("paused") ? "api" : null);
+            patch.putNull("pause_reason");
+            if (status.equals("paused")) {
+                paused(session, patch, "api");
+            }
         }
 
         private static boolean isHttp(String url) {
@@ -116,6 +130,20 @@ public final class Webhooks {
                     .filter(key -> !EVENT_KEYS.contains(key))
                     .findFirst()
                     .map(key -> "Unknown field: " + key);
+        }
+
+        @Override
+        public void view(Organization organization, ObjectNode view) {
+            view.remove(CLEARED_AT);
+        }
+
+        /** One catalogue says that the key is shown on create only, Close's own examples that it always is: close-api.md 2.1. */
+        @Override
+        public void view(Session session, ObjectNode view) {
+            boolean creating = session.actor().method().equals("POST");
+            if (!creating && session.switches().is(Switch.SIGNATURE_KEY, "on_create")) {
+                view.remove("signature_key");
+            }
         }
 
         @Override

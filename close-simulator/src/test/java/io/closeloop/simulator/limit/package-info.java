@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.simulator.limit;
+
+import org.jspecify.annotations.NullMarked;

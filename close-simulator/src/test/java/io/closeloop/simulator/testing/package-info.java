@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.simulator.testing;
+
+import org.jspecify.annotations.NullMarked;
