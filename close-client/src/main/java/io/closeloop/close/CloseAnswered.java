@@ -1,16 +1,32 @@
 package io.closeloop.close;
 
-/** Carries a refusal from the REST client's error hook to {@link CloseCalls}, which turns it back into a value. Goes no further. */
+import io.closeloop.close.limit.Budget;
+import org.jspecify.annotations.Nullable;
+
+/** Carries a failure to where it becomes a value again: from the REST client's error hook, and through the circuit breaker. */
 final class CloseAnswered extends RuntimeException {
 
     private final transient CloseFailure failure;
+    private final transient @Nullable Budget budget;
 
-    CloseAnswered(CloseFailure failure) {
-        super(failure.toString(), null, false, false);
+    CloseAnswered(CloseFailure failure, @Nullable Budget budget) {
+        super(null, null, false, false);
         this.failure = failure;
+        this.budget = budget;
     }
 
     CloseFailure failure() {
         return failure;
+    }
+
+    /** What Close said is left, on a refusal as on any answer. */
+    @Nullable
+    Budget budget() {
+        return budget;
+    }
+
+    @Override
+    public String getMessage() {
+        return failure.toString();
     }
 }

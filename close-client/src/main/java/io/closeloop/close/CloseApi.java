@@ -1,9 +1,14 @@
 package io.closeloop.close;
 
-import io.closeloop.close.CloseCalls.Request;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.closeloop.close.Call.Request;
+import io.closeloop.close.CloseFailure.Invalid;
 import io.closeloop.close.Outcome.Failed;
 import io.closeloop.close.Outcome.Ok;
 import io.closeloop.close.credential.Secret;
+import io.closeloop.close.limit.Priority;
+import io.closeloop.close.rest.CloseResources;
 import io.closeloop.close.wire.Contact;
 import io.closeloop.close.wire.CustomFieldSchema;
 import io.closeloop.close.wire.CustomValues;
@@ -20,11 +25,15 @@ import io.closeloop.close.wire.WebhookEvent;
 import io.closeloop.close.wire.WebhookSubscription;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,43 +48,80 @@ public class CloseApi {
     private static final int PAGE = 100;
 
     private final CloseCalls calls;
+    private final @Nullable Priority priority;
 
+    @Inject
     CloseApi(CloseCalls calls) {
+        this(calls, null);
+    }
+
+    private CloseApi(CloseCalls calls, @Nullable Priority priority) {
         this.calls = calls;
+        this.priority = priority;
+    }
+
+    /** The same calls, with another place in the queue before Close's limit than each has by itself. */
+    public CloseApi at(Priority place) {
+        return new CloseApi(calls, place);
+    }
+
+    /** A call that has no method here. An empty answer is a JSON null; a variable without a value makes it invalid, unsent. */
+    public Uni<Outcome<JsonNode>> call(CloseConnection connection, CloseRequest request) {
+        List<String> unfit = request.unfit();
+        if (!unfit.isEmpty()) {
+            return Uni.createFrom()
+                    .item(Outcome.failed(new Invalid(
+                            "no such path of Close",
+                            unfit.stream().collect(Collectors.toMap(name -> name, name -> "cannot stand in a path")))));
+        }
+        Route route = new Route(
+                request.group(),
+                request.effect(),
+                request.effect() == Effect.READS ? Priority.REPLY : Priority.FIELD_WRITE);
+        return make(connection, route, (close, login) -> send(close, login, request));
     }
 
     public Uni<Outcome<Me>> me(CloseConnection connection) {
-        return calls.make(connection, Endpoint.ME, (close, login) -> close.me().get(login));
+        return make(
+                connection, Endpoint.ME, (close, login) -> close.me().get(login).map(Answer::of));
     }
 
     /** Checks a key before it is stored. */
     public Uni<Outcome<Me>> me(Secret apiKey) {
-        return calls.make(apiKey, Endpoint.ME, (close, login) -> close.me().get(login));
+        return calls.make(
+                apiKey,
+                Endpoint.ME.route(),
+                (close, login) -> close.me().get(login).map(Answer::of));
     }
 
     public Uni<Outcome<List<PhoneNumber>>> phoneNumbers(CloseConnection connection) {
         return all(
                 connection,
                 Endpoint.PHONE_NUMBERS,
-                skip -> (close, login) -> close.phoneNumbers().list(login, skip, PAGE));
+                skip -> (close, login) ->
+                        close.phoneNumbers().list(login, skip, PAGE).map(Answer::of));
     }
 
     /** @param objectType {@code lead} or {@code contact} */
     public Uni<Outcome<CustomFieldSchema>> fieldSchema(CloseConnection connection, String objectType) {
-        return calls.make(
+        return make(
                 connection,
                 Endpoint.FIELD_SCHEMA,
-                (close, login) -> close.fieldSchemas().get(login, objectType));
+                (close, login) -> close.fieldSchemas().get(login, objectType).map(Answer::of));
     }
 
     public Uni<Outcome<Lead>> lead(CloseConnection connection, String id) {
-        return calls.make(
-                connection, Endpoint.LEAD, (close, login) -> close.leads().get(login, id));
+        return make(
+                connection,
+                Endpoint.LEAD,
+                (close, login) -> close.leads().get(login, id).map(Answer::of));
     }
 
     public Uni<Outcome<Contact>> contact(CloseConnection connection, String id) {
-        return calls.make(
-                connection, Endpoint.CONTACT, (close, login) -> close.contacts().get(login, id));
+        return make(
+                connection,
+                Endpoint.CONTACT,
+                (close, login) -> close.contacts().get(login, id).map(Answer::of));
     }
 
     /**
@@ -86,37 +132,45 @@ public class CloseApi {
             CloseConnection connection, String id, Map<String, ? extends @Nullable Object> customValues) {
         Map<String, @Nullable Object> changes = new HashMap<>();
         customValues.forEach((field, value) -> changes.put(CustomValues.key(field), value));
-        return calls.make(
+        return make(
                 connection,
                 Endpoint.UPDATE_CONTACT,
-                (close, login) -> close.contacts().update(login, id, changes));
+                (close, login) -> close.contacts().update(login, id, changes).map(Answer::of));
     }
 
     /** Nothing leaves Close yet: a draft is not a text. */
     public Uni<Outcome<Sms>> draftSms(CloseConnection connection, SmsDraft draft) {
-        return calls.make(
-                connection, Endpoint.DRAFT_SMS, (close, login) -> close.sms().create(login, NewSms.draft(draft)));
+        return make(
+                connection,
+                Endpoint.DRAFT_SMS,
+                (close, login) -> close.sms().create(login, NewSms.draft(draft)).map(Answer::of));
     }
 
     /** Draft to outbox: this sends. Never repeated here; after {@link Stage#UNKNOWN} ask {@link #sms} what became of it. */
     public Uni<Outcome<Sms>> flipSms(CloseConnection connection, String id) {
-        return calls.make(
+        return make(
                 connection,
                 Endpoint.FLIP_SMS,
-                (close, login) -> close.sms().change(login, id, new SmsStatusChange(Sms.Status.OUTBOX)));
+                (close, login) -> close.sms()
+                        .change(login, id, new SmsStatusChange(Sms.Status.OUTBOX))
+                        .map(Answer::of));
     }
 
     /** Back to draft, if Close has not sent it yet. */
     public Uni<Outcome<Sms>> pullBackSms(CloseConnection connection, String id) {
-        return calls.make(
+        return make(
                 connection,
                 Endpoint.PULL_BACK_SMS,
-                (close, login) -> close.sms().change(login, id, new SmsStatusChange(Sms.Status.DRAFT)));
+                (close, login) -> close.sms()
+                        .change(login, id, new SmsStatusChange(Sms.Status.DRAFT))
+                        .map(Answer::of));
     }
 
     public Uni<Outcome<Sms>> sms(CloseConnection connection, String id) {
-        return calls.make(
-                connection, Endpoint.SMS, (close, login) -> close.sms().get(login, id));
+        return make(
+                connection,
+                Endpoint.SMS,
+                (close, login) -> close.sms().get(login, id).map(Answer::of));
     }
 
     /** Texts of a lead created since then. The list may lag behind writes by up to a minute (close-api.md 3.5). */
@@ -124,23 +178,26 @@ public class CloseApi {
         return all(
                 connection,
                 Endpoint.SMS_OF_LEAD,
-                skip -> (close, login) -> close.sms().ofLead(login, leadId, since, skip, PAGE));
+                skip -> (close, login) ->
+                        close.sms().ofLead(login, leadId, since, skip, PAGE).map(Answer::of));
     }
 
     public Uni<Outcome<Done>> deleteSms(CloseConnection connection, String id) {
-        return calls.make(
+        return make(
                 connection,
                 Endpoint.DELETE_SMS,
-                done((close, login) -> close.sms().delete(login, id)));
+                (close, login) -> close.sms().delete(login, id).map(Answer::done));
     }
 
     /** @return the subscription with its signature key, which later reads may not show again: store it */
     public Uni<Outcome<WebhookSubscription>> createWebhook(
             CloseConnection connection, String url, List<WebhookEvent> events) {
-        return calls.make(
+        return make(
                 connection,
                 Endpoint.CREATE_WEBHOOK,
-                (close, login) -> close.webhooks().create(login, new NewWebhook(url, events)));
+                (close, login) -> close.webhooks()
+                        .create(login, new NewWebhook(url, events))
+                        .map(Answer::of));
     }
 
     /** All of the organization's that this key may see, whoever made them. */
@@ -148,24 +205,42 @@ public class CloseApi {
         return all(
                 connection,
                 Endpoint.WEBHOOKS,
-                skip -> (close, login) -> close.webhooks().list(login, skip, PAGE));
+                skip -> (close, login) ->
+                        close.webhooks().list(login, skip, PAGE).map(Answer::of));
     }
 
     public Uni<Outcome<WebhookSubscription>> webhook(CloseConnection connection, String id) {
-        return calls.make(
-                connection, Endpoint.WEBHOOK, (close, login) -> close.webhooks().get(login, id));
+        return make(
+                connection,
+                Endpoint.WEBHOOK,
+                (close, login) -> close.webhooks().get(login, id).map(Answer::of));
     }
 
     public Uni<Outcome<Done>> deleteWebhook(CloseConnection connection, String id) {
-        return calls.make(
+        return make(
                 connection,
                 Endpoint.DELETE_WEBHOOK,
-                done((close, login) -> close.webhooks().delete(login, id)));
+                (close, login) -> close.webhooks().delete(login, id).map(Answer::done));
     }
 
-    /** Close answers deletions with {@code {}} or with nothing. */
-    private static Request<Done> done(Request<Void> request) {
-        return (close, login) -> request.send(close, login).replaceWith(Done.DONE);
+    private <T> Uni<Outcome<T>> make(CloseConnection connection, Endpoint endpoint, Request<T> request) {
+        return make(connection, endpoint.route(), request);
+    }
+
+    private <T> Uni<Outcome<T>> make(CloseConnection connection, Route route, Request<T> request) {
+        return calls.make(connection, route, priority == null ? route.priority() : priority, request);
+    }
+
+    private static Uni<Answer<JsonNode>> send(CloseResources close, String login, CloseRequest request) {
+        JsonNode body = request.body() == null ? JsonNodeFactory.instance.objectNode() : request.body();
+        URI url = request.at(close.baseUrl());
+        Uni<RestResponse<JsonNode>> sent = switch (request.method()) {
+            case GET -> close.any().get(login, url);
+            case POST -> close.any().post(login, url, body);
+            case PUT -> close.any().put(login, url, body);
+            case DELETE -> close.any().delete(login, url);
+        };
+        return sent.map(Answer::orNull);
     }
 
     private <T> Uni<Outcome<List<T>>> all(CloseConnection connection, Endpoint endpoint, PageRequest<T> pages) {
@@ -174,7 +249,7 @@ public class CloseApi {
 
     private <T> Uni<Outcome<List<T>>> rest(
             CloseConnection connection, Endpoint endpoint, PageRequest<T> pages, List<T> before) {
-        return calls.make(connection, endpoint, pages.from(before.size())).flatMap(outcome -> switch (outcome) {
+        return make(connection, endpoint, pages.from(before.size())).flatMap(outcome -> switch (outcome) {
             case Failed<Page<T>>(CloseFailure failure) -> Uni.createFrom().item(Outcome.failed(failure));
             case Ok<Page<T>>(Page<T> page) -> {
                 List<T> items = new ArrayList<>(before);

@@ -1,105 +1,142 @@
 package io.closeloop.close;
 
+import io.closeloop.close.Call.Effort;
+import io.closeloop.close.Call.Request;
+import io.closeloop.close.CloseFailure.Invalid;
+import io.closeloop.close.CloseFailure.RateLimited;
 import io.closeloop.close.CloseFailure.Unauthorized;
-import io.closeloop.close.CloseFailure.Unavailable;
 import io.closeloop.close.Outcome.Failed;
 import io.closeloop.close.Outcome.Ok;
+import io.closeloop.close.context.CallersContext;
 import io.closeloop.close.credential.Credential;
 import io.closeloop.close.credential.CredentialStore;
 import io.closeloop.close.credential.Secret;
-import io.closeloop.close.rest.CloseResources;
+import io.closeloop.close.limit.Priority;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/** Carries out a call: finds the credential, sends, turns what comes back into a value, and tries again where the table allows. */
+/**
+ * Carries out a call: finds the credential, asks the breaker, waits for its turn, sends, and tries again where the table allows. The
+ * order matters: an open breaker answers before the queue, and what fails for good ends the call from wherever it is.
+ */
 @ApplicationScoped
 class CloseCalls {
 
-    private static final Logger LOG = Logger.getLogger("io.closeloop.close.call");
-
-    /** What to send, given the resources of the right Close and the Authorization header. */
-    @FunctionalInterface
-    interface Request<T> {
-        Uni<T> send(CloseResources close, String authorization);
-    }
-
     private final CloseSettings settings;
-    private final CloseClients clients;
-    private final CredentialStore credentials;
+    private final Lines lines;
+    private final Sending sending;
+    private final Logins logins;
+    private final Signals signals;
+    private final CallRecord record;
     private final RetryTable retries;
     private final Vertx vertx;
 
-    CloseCalls(CloseSettings settings, CloseClients clients, CredentialStore credentials, Vertx vertx) {
+    CloseCalls(
+            CloseSettings settings,
+            Lines lines,
+            CloseClients clients,
+            CredentialStore credentials,
+            Signals signals,
+            CallRecord record,
+            Vertx vertx) {
         this.settings = settings;
-        this.clients = clients;
-        this.credentials = credentials;
+        this.lines = lines;
+        this.sending = new Sending(clients);
+        this.logins = new Logins(credentials);
+        this.signals = signals;
+        this.record = record;
         this.retries = new RetryTable(settings.attempts(), settings.firstBackOff(), settings.longestWait());
         this.vertx = vertx;
     }
 
-    <T> Uni<Outcome<T>> make(CloseConnection connection, Endpoint endpoint, Request<T> request) {
-        return credentials
-                .find(connection.apiKey())
-                .onItem()
-                .transformToUni(found -> with(found, connection, endpoint, request))
-                .onFailure()
-                .recoverWithItem(thrown -> Outcome.failed(FailureTable.ofThrowable(thrown)));
+    <T> Uni<Outcome<T>> make(CloseConnection connection, Route route, Priority priority, Request<T> request) {
+        return Uni.createFrom().deferred(() -> {
+            Line line = lines.of(connection);
+            URI baseUrl = connection.baseUrl() == null ? settings.baseUrl() : connection.baseUrl();
+            Call<T> call = new Call<>(connection, true, line, baseUrl, route, priority, request, new Effort());
+            return finish(call, logins.find(connection).flatMap(found -> withLogin(call, found)));
+        });
     }
 
     /** With a key that is not stored yet, at the configured base URL. */
-    <T> Uni<Outcome<T>> make(Secret apiKey, Endpoint endpoint, Request<T> request) {
-        return attempt(new Call<>("-", endpoint, settings.baseUrl(), apiKey, request), 1);
-    }
-
-    private <T> Uni<Outcome<T>> with(
-            Optional<Credential> found, CloseConnection connection, Endpoint endpoint, Request<T> request) {
-        URI baseUrl = connection.baseUrl() == null ? settings.baseUrl() : connection.baseUrl();
-        String who = connection.account() + "/" + connection.connectionId();
-        return found.map(key -> attempt(new Call<>(who, endpoint, baseUrl, key.secret(), request), 1))
-                .orElseGet(() -> Uni.createFrom().item(Outcome.failed(new Unauthorized())));
-    }
-
-    private <T> Uni<Outcome<T>> attempt(Call<T> call, int attempt) {
-        long start = System.nanoTime();
-        return send(call).invoke(outcome -> log(call, attempt, outcome, start)).flatMap(outcome -> switch (outcome) {
-            case Ok<T> ok -> Uni.createFrom().item(ok);
-            case Failed<T>(CloseFailure failure) ->
-                switch (retries.next(call.endpoint().effect(), failure, attempt)) {
-                    case RetryTable.Next.HandBack() -> Uni.createFrom().item(outcome);
-                    case RetryTable.Next.Again(Duration after) ->
-                        pause(after).flatMap(done -> attempt(call, attempt + 1));
-                };
-        });
-    }
-
-    private <T> Uni<Outcome<T>> send(Call<T> call) {
-        return onCallersContext(Uni.createFrom()
-                .deferred(() -> call.request().send(clients.at(call.baseUrl()), basic(call.apiKey())))
-                .onItem()
-                .transform(CloseCalls::answered)
-                .onFailure()
-                .recoverWithItem(thrown -> Outcome.failed(FailureTable.ofThrowable(thrown))));
-    }
-
-    /** The REST client answers on a context of its own nested in the caller's; without this each retry would nest one deeper. */
-    private static <T> Uni<T> onCallersContext(Uni<T> uni) {
+    <T> Uni<Outcome<T>> make(Secret apiKey, Route route, Request<T> request) {
         return Uni.createFrom().deferred(() -> {
-            Context caller = Vertx.currentContext();
-            return caller == null ? uni : uni.emitOn(task -> caller.runOnContext(here -> task.run()));
+            CloseConnection nobody = new CloseConnection("-", "-");
+            Call<T> call = new Call<>(
+                    nobody, false, lines.alone(), settings.baseUrl(), route, route.priority(), request, new Effort());
+            return finish(call, attempt(call, new Credential.Key(apiKey, 0)));
         });
     }
 
-    private static <T> Outcome<T> answered(@Nullable T value) {
-        return value == null ? Outcome.failed(new Unavailable(Stage.AFTER, "empty answer")) : Outcome.ok(value);
+    private <T> Uni<Outcome<T>> finish(Call<T> call, Uni<Outcome<T>> outcome) {
+        return outcome.onFailure()
+                .recoverWithItem(thrown -> Outcome.failed(FailureTable.ofThrowable(thrown)))
+                .invoke(result -> record.ended(call, result));
+    }
+
+    /** A key that was stored this instant may not have been seen yet. */
+    private <T> Uni<Outcome<T>> withLogin(Call<T> call, Optional<Credential> found) {
+        return found.map(credential -> attempt(call, credential))
+                .orElseGet(() -> lookAgain(call)
+                        .flatMap(again -> again.map(credential -> attempt(call, credential))
+                                .orElseGet(() -> Uni.createFrom().item(Outcome.failed(new Unauthorized())))));
+    }
+
+    private <T> Uni<Outcome<T>> attempt(Call<T> call, Credential credential) {
+        int attempt = call.effort().attempt();
+        return CallersContext.answer(call.line()
+                        .guarded(() -> sending.send(call, credential))
+                        .onFailure(CloseAnswered.class)
+                        .recoverWithItem(thrown -> Outcome.failed(((CloseAnswered) thrown).failure())))
+                .flatMap(outcome -> switch (outcome) {
+                    case Ok<T> ok -> Uni.createFrom().item(ok);
+                    case Failed<T>(Unauthorized refused) -> refused(call, credential);
+                    case Failed<T>(CloseFailure failure) -> failed(call, credential, failure, attempt);
+                });
+    }
+
+    private <T> Uni<Outcome<T>> failed(Call<T> call, Credential credential, CloseFailure failure, int attempt) {
+        return switch (retries.next(call.route().effect(), failure, attempt)) {
+            case RetryTable.Next.HandBack() -> handBack(call, failure);
+            case RetryTable.Next.Again(Duration after) ->
+                // After a 429 the gate is closed for as long as Close asks: waiting here too would be waiting twice.
+                failure instanceof RateLimited
+                        ? attempt(call, credential)
+                        : pause(after).flatMap(done -> attempt(call, credential));
+        };
+    }
+
+    private <T> Uni<Outcome<T>> handBack(Call<T> call, CloseFailure failure) {
+        if (failure instanceof Invalid invalid && call.stored()) {
+            signals.invalid(call.line(), call.connection(), invalid);
+        }
+        return Uni.createFrom().item(Outcome.failed(failure));
+    }
+
+    /** 401 did nothing, so even a text may go out again, but only with another credential than the one that was refused. */
+    private <T> Uni<Outcome<T>> refused(Call<T> call, Credential credential) {
+        if (!call.stored()) {
+            return Uni.createFrom().item(Outcome.failed(new Unauthorized()));
+        }
+        return lookAgain(call).flatMap(found -> {
+            if (found.isPresent() && !found.get().secret().equals(credential.secret())) {
+                return attempt(call, found.get());
+            }
+            signals.credentialRefused(call.line(), call.connection(), credential.version());
+            return Uni.createFrom().item(Outcome.failed(new Unauthorized()));
+        });
+    }
+
+    /** Past every cache, once per call; of many calls that are refused together one looks, the others see what it found. */
+    private Uni<Optional<Credential>> lookAgain(Call<?> call) {
+        if (!call.effort().lookAgain()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return call.line().mayReread() ? logins.reread(call.connection()) : logins.find(call.connection());
     }
 
     /** A Vert.x timer fires on the context it was set on, which keeps the trace; Mutiny's own delay would lose it. */
@@ -109,19 +146,4 @@ class CloseCalls {
             emitter.onTermination(() -> vertx.cancelTimer(timer));
         });
     }
-
-    /** Source: close-api.md 1.2. The key is the user name, the password is empty. */
-    private static String basic(Secret apiKey) {
-        byte[] login = (apiKey.reveal() + ":").getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(login);
-    }
-
-    private static void log(Call<?> call, int attempt, Outcome<?> outcome, long start) {
-        String result = outcome instanceof Failed<?>(CloseFailure failure) ? failure.toString() : "ok";
-        LOG.debugf(
-                "close.call connection=%s endpoint=%s attempt=%d outcome=%s us=%d",
-                call.who(), call.endpoint(), attempt, result, (System.nanoTime() - start) / 1000);
-    }
-
-    private record Call<T>(String who, Endpoint endpoint, URI baseUrl, Secret apiKey, Request<T> request) {}
 }

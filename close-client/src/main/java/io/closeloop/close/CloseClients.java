@@ -38,6 +38,6 @@ class CloseClients {
                 .property(QuarkusRestClientProperties.NAME, baseUrl.toString())
                 .register(new RefusalMapper())
                 .register(new CloseJsonResolver());
-        return CloseResources.of(builder::build);
+        return CloseResources.of(baseUrl, builder::build);
     }
 }

@@ -21,8 +21,18 @@ public record CloseConnection(
         this(account, connectionId, null);
     }
 
+    /** For logs. */
+    String name() {
+        return account + "/" + connectionId;
+    }
+
     /** Where this connection's API key is stored. */
     public CredentialRef apiKey() {
         return new CredentialRef(account, Purpose.CLOSE_API_KEY, connectionId);
+    }
+
+    /** Where its OAuth tokens are stored, if it logs in with those. */
+    public CredentialRef oauth() {
+        return new CredentialRef(account, Purpose.CLOSE_OAUTH, connectionId);
     }
 }

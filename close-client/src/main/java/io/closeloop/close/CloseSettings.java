@@ -36,4 +36,34 @@ public interface CloseSettings {
     /** A wait that Close asks for and that is longer than this is handed to the caller instead of being sat out. */
     @WithDefault("5s")
     Duration longestWait();
+
+    /** A call that Close's limit keeps waiting longer than this is handed back as rate limited; it was not sent. */
+    @WithDefault("10s")
+    Duration longestQueue();
+
+    /** Calls that may wait per connection and endpoint group; one more is handed back at once. */
+    @WithDefault("1000")
+    int queued();
+
+    /** Connections remembered, each with its limits and its breaker. */
+    @WithDefault("10000")
+    int tenants();
+
+    Breaker breaker();
+
+    /** One per connection. It counts 5xx and silence, never a 4xx. */
+    interface Breaker {
+
+        /** Judged over this many calls. */
+        @WithDefault("20")
+        int calls();
+
+        /** Opens when this part of them failed, 0 to 1. */
+        @WithDefault("0.5")
+        double failureRatio();
+
+        /** Then nothing is sent for this long, and after that one call to see. */
+        @WithDefault("5s")
+        Duration openFor();
+    }
 }

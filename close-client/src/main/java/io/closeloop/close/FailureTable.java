@@ -7,16 +7,20 @@ import io.closeloop.close.CloseFailure.RateLimited;
 import io.closeloop.close.CloseFailure.Unauthorized;
 import io.closeloop.close.CloseFailure.Unavailable;
 import io.closeloop.close.credential.CredentialUnreadableException;
+import io.closeloop.close.limit.RefusedException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.function.Function;
 import javax.net.ssl.SSLHandshakeException;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jspecify.annotations.Nullable;
 
 /** What Close's answer, or its silence, means. Source: close-api.md 8.2. The same table in prose: README.md. */
 final class FailureTable {
+
+    private static final String OPEN = "Close failed too often for this connection; not asked again for a while";
 
     private FailureTable() {}
 
@@ -39,33 +43,28 @@ final class FailureTable {
     /** No answer, or a 2xx that could not be read. */
     static CloseFailure ofThrowable(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            switch (cause) {
-                case CloseAnswered answered -> {
-                    return answered.failure();
-                }
-                case ConnectException e -> {
-                    return before(e);
-                }
-                case UnknownHostException e -> {
-                    return before(e);
-                }
-                case SSLHandshakeException e -> {
-                    return before(e);
-                }
-                case ConnectionPoolTooBusyException e -> {
-                    return before(e);
-                }
-                case CredentialUnreadableException e -> {
-                    return before(e);
-                }
-                case WebApplicationException e -> {
-                    // Refusals come as CloseAnswered; what is left is a 2xx whose JSON the client could not read.
-                    return new Unavailable(Stage.AFTER, "unreadable answer");
-                }
-                default -> {}
+            CloseFailure known = known(cause);
+            if (known != null) {
+                return known;
             }
         }
         return new Unavailable(Stage.UNKNOWN, name(thrown));
+    }
+
+    private static @Nullable CloseFailure known(Throwable cause) {
+        return switch (cause) {
+            case CloseAnswered answered -> answered.failure();
+            case RefusedException refused -> new RateLimited(refused.after());
+            case CircuitBreakerOpenException _ -> new Unavailable(Stage.BEFORE, OPEN);
+            case ConnectException _,
+                    UnknownHostException _,
+                    SSLHandshakeException _,
+                    ConnectionPoolTooBusyException _,
+                    CredentialUnreadableException _ -> before(cause);
+            // Refusals come as CloseAnswered; what is left is a 2xx whose JSON the client could not read.
+            case WebApplicationException _ -> new Unavailable(Stage.AFTER, "unreadable answer");
+            default -> null;
+        };
     }
 
     private static CloseFailure before(Throwable cause) {

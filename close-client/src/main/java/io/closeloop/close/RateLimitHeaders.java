@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** How long a 429 asks to wait. Source: close-api.md 8.1, which also says never to depend on the headers being there. */
 final class RateLimitHeaders {
 
+    static final String BUDGET = "RateLimit";
+
     /** What Close's own Python client waits when no header says. */
     private static final Duration UNSAID = Duration.ofSeconds(2);
 
@@ -19,7 +21,7 @@ final class RateLimitHeaders {
 
     /** {@code RateLimit}'s decimal reset first, because {@code Retry-After} is the same rounded up. */
     static Duration wait(Function<String, @Nullable String> header) {
-        Duration reset = seconds(RESET, header.apply("RateLimit"));
+        Duration reset = seconds(RESET, header.apply(BUDGET));
         Duration retryAfter = reset == null ? seconds(SECONDS, header.apply("Retry-After")) : reset;
         return retryAfter == null ? UNSAID : retryAfter;
     }

@@ -1,5 +1,6 @@
 package io.closeloop.close;
 
+import io.closeloop.close.limit.Budget;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
@@ -18,6 +19,8 @@ final class RefusalMapper implements ResponseExceptionMapper<CloseAnswered> {
     @Override
     public CloseAnswered toThrowable(Response response) {
         String body = response.hasEntity() ? response.readEntity(String.class) : "";
-        return new CloseAnswered(FailureTable.ofAnswer(response.getStatus(), response::getHeaderString, body));
+        return new CloseAnswered(
+                FailureTable.ofAnswer(response.getStatus(), response::getHeaderString, body),
+                Budget.parse(response.getHeaderString(RateLimitHeaders.BUDGET)));
     }
 }

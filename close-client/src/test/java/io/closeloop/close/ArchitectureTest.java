@@ -18,9 +18,9 @@ class ArchitectureTest {
             .resideInAnyPackage("io.closeloop.events..", "org.apache.kafka..", "jakarta.persistence..", "java.sql..");
 
     @ArchTest
-    static final ArchRule events_and_values_need_no_container = noClasses()
+    static final ArchRule events_values_and_limits_need_no_container = noClasses()
             .that()
-            .resideInAnyPackage("..close.event..", "..close.value..", "..close.wire..")
+            .resideInAnyPackage("..close.event..", "..close.value..", "..close.wire..", "..close.limit..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("jakarta..", "io.quarkus..", "io.vertx..");

@@ -9,14 +9,19 @@ import io.closeloop.close.credential.Secret;
 import io.closeloop.close.wire.SmsDraft;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A connected account whose Close is {@link CloseStub}. */
 abstract class CloseApiHarness {
 
-    static final CloseConnection ACME = new CloseConnection("acme", "int-1");
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
     static final String LEAD = "{\"id\":\"lead_A\"}";
     static final String SMS = "{\"id\":\"acti_S\",\"status\":\"draft\"}";
+
+    /** Its own for each test: limits and the breaker remember a connection. */
+    final CloseConnection acme = new CloseConnection("acme", "int-" + TESTS.incrementAndGet());
 
     final CloseApi close;
     final CredentialWriter credentials;
@@ -29,7 +34,7 @@ abstract class CloseApiHarness {
     @BeforeEach
     void connect() {
         CloseStub.reset();
-        settle(credentials.put(ACME.apiKey(), Secret.of("api_acme")));
+        settle(credentials.put(acme.apiKey(), Secret.of("api_acme")));
     }
 
     static SmsDraft draft() {

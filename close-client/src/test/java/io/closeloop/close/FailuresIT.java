@@ -55,7 +55,7 @@ class FailuresIT extends CloseApiHarness {
     void gives_back_each_failure_of_a_write_at_once(int status, String body, CloseFailure failure) {
         CloseStub.answers(status, body);
 
-        Outcome<Sms> outcome = settle(close.draftSms(ACME, draft()));
+        Outcome<Sms> outcome = settle(close.draftSms(acme, draft()));
 
         assertThat(outcome).isEqualTo(Outcome.failed(failure));
         assertThat(CloseStub.received()).hasSize(1);
@@ -63,7 +63,8 @@ class FailuresIT extends CloseApiHarness {
 
     @Test
     void knows_that_a_refused_connection_cannot_have_reached_close() throws IOException {
-        CloseConnection nobody = new CloseConnection("acme", "int-1", URI.create("http://localhost:" + freePort()));
+        CloseConnection nobody =
+                new CloseConnection(acme.account(), acme.connectionId(), URI.create("http://localhost:" + freePort()));
 
         Outcome<Sms> outcome = settle(close.flipSms(nobody, "acti_S"));
 
@@ -74,7 +75,7 @@ class FailuresIT extends CloseApiHarness {
     void knows_that_a_write_with_an_unreadable_answer_was_carried_out() {
         CloseStub.answers(200, "{\"id\":");
 
-        Outcome<Sms> outcome = settle(close.flipSms(ACME, "acti_S"));
+        Outcome<Sms> outcome = settle(close.flipSms(acme, "acti_S"));
 
         assertThat(stage(outcome)).isEqualTo(Stage.AFTER);
     }

@@ -40,4 +40,24 @@ record Impatient(CloseSettings configured) implements CloseSettings {
     public Duration longestWait() {
         return configured.longestWait();
     }
+
+    @Override
+    public Duration longestQueue() {
+        return configured.longestQueue();
+    }
+
+    @Override
+    public int queued() {
+        return configured.queued();
+    }
+
+    @Override
+    public int tenants() {
+        return configured.tenants();
+    }
+
+    @Override
+    public Breaker breaker() {
+        return configured.breaker();
+    }
 }

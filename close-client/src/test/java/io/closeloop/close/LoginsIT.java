@@ -41,12 +41,12 @@ class LoginsIT extends CloseApiHarness {
 
     @Test
     void uses_a_changed_key_without_a_restart() {
-        settle(credentials.put(ACME.apiKey(), Secret.of("api_new")));
+        settle(credentials.put(acme.apiKey(), Secret.of("api_new")));
 
         await().untilAsserted(() -> {
             CloseStub.reset();
             CloseStub.answers(200, LEAD);
-            settle(close.lead(ACME, "lead_A"));
+            settle(close.lead(acme, "lead_A"));
             assertThat(request().header("Authorization")).isEqualTo("Basic YXBpX25ldzo=");
         });
     }

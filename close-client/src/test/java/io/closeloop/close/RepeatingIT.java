@@ -27,7 +27,7 @@ class RepeatingIT extends CloseApiHarness {
     void hands_a_rate_limited_write_back_with_the_wait() {
         CloseStub.answers(429, "", "RateLimit", "limit=100, remaining=0, reset=0.5", "Retry-After", "1");
 
-        Outcome<Sms> outcome = settle(close.flipSms(ACME, "acti_S"));
+        Outcome<Sms> outcome = settle(close.flipSms(acme, "acti_S"));
 
         assertThat(outcome).isEqualTo(Outcome.failed(new RateLimited(Duration.ofMillis(500))));
         assertThat(CloseStub.received()).hasSize(1);
@@ -37,7 +37,7 @@ class RepeatingIT extends CloseApiHarness {
     void never_repeats_a_flip_whose_connection_was_cut() {
         CloseStub.cuts();
 
-        Outcome<Sms> outcome = settle(close.flipSms(ACME, "acti_S"));
+        Outcome<Sms> outcome = settle(close.flipSms(acme, "acti_S"));
 
         assertThat(stage(outcome)).isEqualTo(Stage.UNKNOWN);
         assertThat(CloseStub.received()).hasSize(1);
@@ -49,20 +49,20 @@ class RepeatingIT extends CloseApiHarness {
         CloseStub.cuts();
         CloseStub.answers(200, LEAD);
 
-        assertThat(value(settle(close.lead(ACME, "lead_A"))).id()).isEqualTo("lead_A");
+        assertThat(value(settle(close.lead(acme, "lead_A"))).id()).isEqualTo("lead_A");
         assertThat(CloseStub.received()).hasSize(3);
 
         CloseStub.answers(429, "", "RateLimit", "reset=0.01");
         CloseStub.answers(200, LEAD);
 
-        assertThat(value(settle(close.lead(ACME, "lead_A"))).id()).isEqualTo("lead_A");
+        assertThat(value(settle(close.lead(acme, "lead_A"))).id()).isEqualTo("lead_A");
     }
 
     @Test
     void stops_reading_after_the_last_attempt() {
         Stream.of(500, 500, 503).forEach(status -> CloseStub.answers(status, ""));
 
-        assertThat(settle(close.lead(ACME, "lead_A")))
+        assertThat(settle(close.lead(acme, "lead_A")))
                 .isEqualTo(Outcome.failed(new Unavailable(Stage.UNKNOWN, "status 503")));
         assertThat(CloseStub.received()).hasSize(3);
     }
@@ -71,7 +71,7 @@ class RepeatingIT extends CloseApiHarness {
     void hands_back_a_wait_that_is_too_long_to_sit_out() {
         CloseStub.answers(429, "", "Retry-After", "60");
 
-        assertThat(settle(close.lead(ACME, "lead_A")))
+        assertThat(settle(close.lead(acme, "lead_A")))
                 .isEqualTo(Outcome.failed(new RateLimited(Duration.ofSeconds(60))));
     }
 
@@ -80,7 +80,7 @@ class RepeatingIT extends CloseApiHarness {
         CloseStub.answers(429, "", "RateLimit", "reset=0.01");
         CloseStub.answers(500, "");
 
-        Outcome<Contact> outcome = settle(close.updateContact(ACME, "cont_A", Map.of("cf_ST", "booked")));
+        Outcome<Contact> outcome = settle(close.updateContact(acme, "cont_A", Map.of("cf_ST", "booked")));
 
         assertThat(outcome).isEqualTo(Outcome.failed(new Unavailable(Stage.UNKNOWN, "status 500")));
         assertThat(CloseStub.received()).hasSize(2);

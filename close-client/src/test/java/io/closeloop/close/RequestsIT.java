@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class RequestsIT extends CloseApiHarness {
         values.put("cf_ST", "booked");
         values.put("cf_OLD", null);
 
-        Outcome<Contact> outcome = settle(close.updateContact(ACME, "cont_A", values));
+        Outcome<Contact> outcome = settle(close.updateContact(acme, "cont_A", values));
 
         assertThat(value(outcome).custom("cf_ST")).isPresent();
         assertThat(request().method()).isEqualTo("PUT");
@@ -55,7 +55,7 @@ class RequestsIT extends CloseApiHarness {
         CloseStub.answers(200, "{\"data\":[" + SMS + "," + SMS + "],\"has_more\":true}");
         CloseStub.answers(200, "{\"data\":[" + SMS + "],\"has_more\":false}");
 
-        Outcome<List<Sms>> outcome = settle(close.smsOfLead(ACME, "lead_A", Instant.parse("2026-02-01T12:00:00Z")));
+        Outcome<List<Sms>> outcome = settle(close.smsOfLead(acme, "lead_A", Instant.parse("2026-02-01T12:00:00Z")));
 
         assertThat(value(outcome)).hasSize(3);
         assertThat(CloseStub.received().getFirst().uri())
@@ -68,7 +68,7 @@ class RequestsIT extends CloseApiHarness {
     void keeps_an_id_in_its_place_in_the_path() {
         CloseStub.answers(404, "");
 
-        settle(close.lead(ACME, "../me/?x=1"));
+        settle(close.lead(acme, "../me/?x=1"));
 
         assertThat(request().uri())
                 .startsWith("/api/v1/lead/")
@@ -78,31 +78,32 @@ class RequestsIT extends CloseApiHarness {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void goes_to_the_path_that_close_has_with_its_slash(String request, Function<CloseApi, Uni<?>> call) {
+    void goes_to_the_path_that_close_has_with_its_slash(
+            String request, BiFunction<CloseApi, CloseConnection, Uni<?>> call) {
         CloseStub.answers(200, "{\"id\":\"x\"}");
 
-        settle(call.apply(close));
+        settle(call.apply(close, acme));
 
         assertThat(request().method() + " " + path(request())).isEqualTo(request);
     }
 
     static Stream<Arguments> calls() {
         return Stream.of(
-                call("GET /me/", close -> close.me(ACME)),
-                call("GET /phone_number/", close -> close.phoneNumbers(ACME)),
-                call("GET /custom_field_schema/contact/", close -> close.fieldSchema(ACME, "contact")),
-                call("GET /lead/lead_A/", close -> close.lead(ACME, "lead_A")),
-                call("GET /contact/cont_A/", close -> close.contact(ACME, "cont_A")),
-                call("GET /activity/sms/acti_S/", close -> close.sms(ACME, "acti_S")),
-                call("POST /activity/sms/", close -> close.draftSms(ACME, draft())),
-                call("PUT /activity/sms/acti_S/", close -> close.flipSms(ACME, "acti_S")),
-                call("DELETE /activity/sms/acti_S/", close -> close.deleteSms(ACME, "acti_S")),
-                call("POST /webhook/", close -> close.createWebhook(ACME, "https://h", List.of())),
-                call("GET /webhook/whsub_A/", close -> close.webhook(ACME, "whsub_A")),
-                call("DELETE /webhook/whsub_A/", close -> close.deleteWebhook(ACME, "whsub_A")));
+                call("GET /me/", (close, acme) -> close.me(acme)),
+                call("GET /phone_number/", (close, acme) -> close.phoneNumbers(acme)),
+                call("GET /custom_field_schema/contact/", (close, acme) -> close.fieldSchema(acme, "contact")),
+                call("GET /lead/lead_A/", (close, acme) -> close.lead(acme, "lead_A")),
+                call("GET /contact/cont_A/", (close, acme) -> close.contact(acme, "cont_A")),
+                call("GET /activity/sms/acti_S/", (close, acme) -> close.sms(acme, "acti_S")),
+                call("POST /activity/sms/", (close, acme) -> close.draftSms(acme, draft())),
+                call("PUT /activity/sms/acti_S/", (close, acme) -> close.flipSms(acme, "acti_S")),
+                call("DELETE /activity/sms/acti_S/", (close, acme) -> close.deleteSms(acme, "acti_S")),
+                call("POST /webhook/", (close, acme) -> close.createWebhook(acme, "https://h", List.of())),
+                call("GET /webhook/whsub_A/", (close, acme) -> close.webhook(acme, "whsub_A")),
+                call("DELETE /webhook/whsub_A/", (close, acme) -> close.deleteWebhook(acme, "whsub_A")));
     }
 
-    private static Arguments call(String request, Function<CloseApi, Uni<?>> call) {
+    private static Arguments call(String request, BiFunction<CloseApi, CloseConnection, Uni<?>> call) {
         return Arguments.of(request, call);
     }
 
@@ -111,8 +112,8 @@ class RequestsIT extends CloseApiHarness {
         CloseStub.answers(200, SMS);
         CloseStub.answers(200, SMS);
 
-        settle(close.flipSms(ACME, "acti_S"));
-        settle(close.pullBackSms(ACME, "acti_S"));
+        settle(close.flipSms(acme, "acti_S"));
+        settle(close.pullBackSms(acme, "acti_S"));
 
         assertThat(CloseStub.received().stream().map(Received::body))
                 .containsExactly("{\"status\":\"outbox\"}", "{\"status\":\"draft\"}");
@@ -123,7 +124,7 @@ class RequestsIT extends CloseApiHarness {
     void takes_a_deletion_as_done_however_it_is_answered(int status, String body) {
         CloseStub.answers(status, body);
 
-        assertThat(settle(close.deleteSms(ACME, "acti_S"))).isEqualTo(Outcome.ok(Done.DONE));
+        assertThat(settle(close.deleteSms(acme, "acti_S"))).isEqualTo(Outcome.ok(Done.DONE));
     }
 
     @Test
@@ -131,7 +132,7 @@ class RequestsIT extends CloseApiHarness {
         CloseStub.answers(201, "{\"id\":\"whsub_A\",\"signature_key\":\"0011\"}");
 
         WebhookSubscription made =
-                value(settle(close.createWebhook(ACME, "https://h", List.of(new WebhookEvent("lead", "created")))));
+                value(settle(close.createWebhook(acme, "https://h", List.of(new WebhookEvent("lead", "created")))));
 
         assertThat(made.signatureKey()).isEqualTo(Secret.of("0011"));
         assertThat(request().body())

@@ -17,23 +17,34 @@ class SilenceIT extends CloseApiHarness {
 
     private final CredentialStore store;
     private final CloseSettings settings;
+    private final Signals signals;
+    private final CallRecord record;
     private final Vertx vertx;
 
-    SilenceIT(CloseApi close, CredentialWriter writer, CredentialStore store, CloseSettings settings, Vertx vertx) {
+    SilenceIT(
+            CloseApi close,
+            CredentialWriter writer,
+            CredentialStore store,
+            CloseSettings settings,
+            Signals signals,
+            CallRecord record,
+            Vertx vertx) {
         super(close, writer);
         this.store = store;
         this.settings = settings;
+        this.signals = signals;
+        this.record = record;
         this.vertx = vertx;
     }
 
     @Test
     void never_repeats_a_flip_that_was_not_answered_in_time() {
         CloseStub.answers(200, LEAD);
-        settle(close.lead(ACME, "lead_A")); // loads the classes, so that the second below is Close's alone
+        settle(close.lead(acme, "lead_A")); // loads the classes, so that the second below is Close's alone
         CloseStub.reset();
         CloseStub.hangs();
 
-        Outcome<Sms> outcome = settle(impatient().flipSms(ACME, "acti_S"));
+        Outcome<Sms> outcome = settle(impatient().flipSms(acme, "acti_S"));
 
         assertThat(stage(outcome)).isEqualTo(Stage.UNKNOWN);
         assertThat(CloseStub.received()).hasSize(1);
@@ -41,6 +52,7 @@ class SilenceIT extends CloseApiHarness {
 
     private CloseApi impatient() {
         CloseSettings oneSecond = new Impatient(settings);
-        return new CloseApi(new CloseCalls(oneSecond, new CloseClients(oneSecond), store, vertx));
+        return new CloseApi(new CloseCalls(
+                oneSecond, new Lines(oneSecond, vertx), new CloseClients(oneSecond), store, signals, record, vertx));
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(CloseStub.class)
 class TraceIT {
 
-    private static final CloseConnection ACME = new CloseConnection("acme", "int-1");
+    private static final CloseConnection ACME = new CloseConnection("acme", "int-trace");
 
     private final CloseApi close;
     private final CredentialWriter credentials;

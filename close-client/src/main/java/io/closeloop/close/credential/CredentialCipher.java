@@ -37,13 +37,26 @@ final class CredentialCipher {
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), InsecureSecretKeyAccess.get());
     }
 
+    /** The same keys and a new one, under which everything is sealed from now on. */
+    static String withNewKey(String keyset) throws GeneralSecurityException {
+        KeysetHandle more = KeysetHandle.newBuilder(parse(keyset))
+                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId()
+                        .makePrimary())
+                .build();
+        return TinkJsonProtoKeysetFormat.serializeKeyset(more, InsecureSecretKeyAccess.get());
+    }
+
+    private static KeysetHandle parse(String keyset) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
+    }
+
     static CredentialCipher of(String keyset) throws GeneralSecurityException {
-        return new CredentialCipher(TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get())
-                .getPrimitive(RegistryConfiguration.get(), Aead.class));
+        return new CredentialCipher(parse(keyset).getPrimitive(RegistryConfiguration.get(), Aead.class));
     }
 
     byte[] seal(CredentialRef ref, Credential credential) throws GeneralSecurityException {
-        byte[] secret = credential.secret().reveal().getBytes(StandardCharsets.UTF_8);
+        byte[] secret = CredentialText.of(credential).getBytes(StandardCharsets.UTF_8);
         byte[] plain = ByteBuffer.allocate(Long.BYTES + secret.length)
                 .putLong(credential.version())
                 .put(secret)
@@ -54,7 +67,8 @@ final class CredentialCipher {
     Credential open(CredentialRef ref, byte[] sealed) throws GeneralSecurityException {
         ByteBuffer plain = ByteBuffer.wrap(aead.decrypt(sealed, place(ref)));
         long version = plain.getLong();
-        return new Credential(Secret.of(StandardCharsets.UTF_8.decode(plain).toString()), version);
+        return CredentialText.read(
+                ref.purpose(), StandardCharsets.UTF_8.decode(plain).toString(), version);
     }
 
     private static byte[] place(CredentialRef ref) {

@@ -12,9 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of the local store: who may read them, and how one is replaced so that a reader never sees half of it. */
 final class CredentialFiles {
@@ -34,6 +36,26 @@ final class CredentialFiles {
 
     Path of(CredentialRef ref) {
         return directory.resolve(ref.account()).resolve(ref.purpose() + "." + ref.id());
+    }
+
+    /** Every credential that has a file. */
+    List<CredentialRef> all() throws IOException {
+        try (Stream<Path> found = Files.find(directory, 2, (path, is) -> is.isRegularFile())) {
+            return found.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .filter(path -> !path.equals(keyset()))
+                    .map(CredentialFiles::refOf)
+                    .toList();
+        }
+    }
+
+    /** The reverse of {@link #of}; no name holds a dot. */
+    private static CredentialRef refOf(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.indexOf('.');
+        return new CredentialRef(
+                folder(file).getFileName().toString(),
+                Purpose.valueOf(name.substring(0, dot)),
+                name.substring(dot + 1));
     }
 
     /**

@@ -23,6 +23,18 @@ public record CredentialRef(String account, Purpose purpose, String id) {
         return account + "/" + purpose + "/" + id;
     }
 
+    void requireKey() {
+        if (purpose == Purpose.CLOSE_OAUTH) {
+            throw new IllegalArgumentException("OAuth tokens are put as such, not as a single secret");
+        }
+    }
+
+    void requireOAuth() {
+        if (purpose != Purpose.CLOSE_OAUTH) {
+            throw new IllegalArgumentException("OAuth tokens are stored under CLOSE_OAUTH, not " + purpose);
+        }
+    }
+
     private static void requireSafe(String field, String value) {
         if (!SAFE.matcher(value).matches()) {
             throw new IllegalArgumentException(

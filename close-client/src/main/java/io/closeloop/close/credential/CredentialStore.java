@@ -13,4 +13,10 @@ public interface CredentialStore {
      *     not open. Answers on the caller's context.
      */
     Uni<Optional<Credential>> find(CredentialRef ref);
+
+    /**
+     * Like {@link #find}, but past everything that is kept in memory: for one who was refused with what {@link #find} gave. Many who
+     * are refused together cost one look.
+     */
+    Uni<Optional<Credential>> reread(CredentialRef ref);
 }

@@ -35,11 +35,20 @@ public final class LocalCredentialStore implements CredentialStore {
         return Uni.createFrom().item(() -> read(ref));
     }
 
+    @Override
+    public Uni<Optional<Credential>> reread(CredentialRef ref) {
+        return Uni.createFrom().item(() -> look(ref));
+    }
+
     private Optional<Credential> read(CredentialRef ref) {
         Known before = known.get(ref);
-        if (before != null && System.nanoTime() - before.seenAt() < FRESH) {
-            return Optional.of(before.credential());
-        }
+        return before != null && System.nanoTime() - before.seenAt() < FRESH
+                ? Optional.of(before.credential())
+                : look(ref);
+    }
+
+    private Optional<Credential> look(CredentialRef ref) {
+        Known before = known.get(ref);
         try {
             Optional<Known> now = look(ref, before);
             now.ifPresentOrElse(seen -> known.put(ref, seen), () -> known.remove(ref));

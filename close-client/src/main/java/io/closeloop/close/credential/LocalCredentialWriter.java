@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 
 /**
  * Writes the encrypted directory: one file per credential, replaced atomically, readable by its owner only. The keyset lies beside
@@ -28,7 +30,14 @@ public final class LocalCredentialWriter implements CredentialWriter {
 
     @Override
     public Uni<Long> put(CredentialRef ref, Secret secret) {
-        return onWorker(() -> write(ref, secret));
+        ref.requireKey();
+        return onWorker(() -> write(ref, version -> new Credential.Key(secret, version)));
+    }
+
+    @Override
+    public Uni<Long> put(CredentialRef ref, OAuthTokens tokens) {
+        ref.requireOAuth();
+        return onWorker(() -> write(ref, version -> new Credential.OAuth(tokens, version)));
     }
 
     @Override
@@ -36,10 +45,34 @@ public final class LocalCredentialWriter implements CredentialWriter {
         return onWorker(() -> files.delete(files.of(ref)));
     }
 
-    private synchronized long write(CredentialRef ref, Secret secret) throws IOException, GeneralSecurityException {
+    /**
+     * Seals every credential under a new key. Each file begins with the id of its key, and the old keys stay in the keyset, so readers
+     * can open every file at every moment, and a rotation that was cut short is finished by the next.
+     *
+     * @return how many were sealed anew
+     */
+    public Uni<Integer> rotate() {
+        return onWorker(this::sealAnew);
+    }
+
+    private synchronized int sealAnew() throws IOException, GeneralSecurityException {
+        cipher();
+        String keyset = CredentialCipher.withNewKey(Files.readString(files.keyset()));
+        files.replace(files.keyset(), keyset.getBytes(StandardCharsets.UTF_8));
+        CredentialCipher cipher = CredentialCipher.of(keyset);
+        List<CredentialRef> all = files.all();
+        for (CredentialRef ref : all) {
+            Path file = files.of(ref);
+            files.replace(file, cipher.seal(ref, cipher.open(ref, Files.readAllBytes(file))));
+        }
+        return all.size();
+    }
+
+    private synchronized long write(CredentialRef ref, LongFunction<Credential> credential)
+            throws IOException, GeneralSecurityException {
         CredentialCipher cipher = cipher();
         long version = Math.max(System.currentTimeMillis(), lastVersion(ref, cipher) + 1);
-        files.replace(files.of(ref), cipher.seal(ref, new Credential(secret, version)));
+        files.replace(files.of(ref), cipher.seal(ref, credential.apply(version)));
         return version;
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Source: close-api.md 3.2. */
@@ -22,12 +23,13 @@ public interface ContactResource {
 
     @GET
     @Path("/{id}/")
-    Uni<Contact> get(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
+    Uni<RestResponse<Contact>> get(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
 
     /** A patch: keys that are not named stay as they are. */
     @PUT
     @Path("/{id}/")
-    Uni<Contact> update(
+    Uni<RestResponse<Contact>> update(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("id") String id,
             Map<String, @Nullable Object> changes);

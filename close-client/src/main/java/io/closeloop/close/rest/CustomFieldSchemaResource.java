@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Source: close-api.md 4. */
 @Path("/custom_field_schema")
@@ -19,6 +20,6 @@ public interface CustomFieldSchemaResource {
 
     @GET
     @Path("/{objectType}/")
-    Uni<CustomFieldSchema> get(
+    Uni<RestResponse<CustomFieldSchema>> get(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("objectType") String objectType);
 }

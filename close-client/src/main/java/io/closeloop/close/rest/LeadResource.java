@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Source: close-api.md 3.1. */
 @Path("/lead")
@@ -19,5 +20,6 @@ public interface LeadResource {
 
     @GET
     @Path("/{id}/")
-    Uni<Lead> get(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
+    Uni<RestResponse<Lead>> get(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Source: close-api.md 1.4. */
 @Path("/me")
@@ -18,5 +19,5 @@ public interface MeResource {
 
     @GET
     @Path("/")
-    Uni<Me> get(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
+    Uni<RestResponse<Me>> get(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Source: close-api.md 6. */
 @Path("/phone_number")
@@ -20,7 +21,7 @@ public interface PhoneNumberResource {
 
     @GET
     @Path("/")
-    Uni<Page<PhoneNumber>> list(
+    Uni<RestResponse<Page<PhoneNumber>>> list(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @QueryParam("_skip") int skip,
             @QueryParam("_limit") int limit);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Source: close-api.md 5. */
 @Path("/activity/sms")
@@ -27,11 +28,12 @@ public interface SmsResource {
 
     @GET
     @Path("/{id}/")
-    Uni<Sms> get(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
+    Uni<RestResponse<Sms>> get(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
 
     @GET
     @Path("/")
-    Uni<Page<Sms>> ofLead(
+    Uni<RestResponse<Page<Sms>>> ofLead(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @QueryParam("lead_id") String leadId,
             @QueryParam("date_created__gte") Instant since,
@@ -40,16 +42,17 @@ public interface SmsResource {
 
     @POST
     @Path("/")
-    Uni<Sms> create(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, NewSms sms);
+    Uni<RestResponse<Sms>> create(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, NewSms sms);
 
     @PUT
     @Path("/{id}/")
-    Uni<Sms> change(
+    Uni<RestResponse<Sms>> change(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @PathParam("id") String id,
             SmsStatusChange change);
 
     @DELETE
     @Path("/{id}/")
-    Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
+    Uni<RestResponse<Void>> delete(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Source: close-api.md 2.1. */
 @Path("/webhook")
@@ -24,22 +25,23 @@ public interface WebhookResource {
 
     @GET
     @Path("/")
-    Uni<Page<WebhookSubscription>> list(
+    Uni<RestResponse<Page<WebhookSubscription>>> list(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
             @QueryParam("_skip") int skip,
             @QueryParam("_limit") int limit);
 
     @GET
     @Path("/{id}/")
-    Uni<WebhookSubscription> get(
+    Uni<RestResponse<WebhookSubscription>> get(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
 
     @POST
     @Path("/")
-    Uni<WebhookSubscription> create(
+    Uni<RestResponse<WebhookSubscription>> create(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, NewWebhook subscription);
 
     @DELETE
     @Path("/{id}/")
-    Uni<Void> delete(@HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
+    Uni<RestResponse<Void>> delete(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") String id);
 }

@@ -1,6 +1,8 @@
 package io.closeloop.close.wire;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rest every key that is not named here, custom values among them
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Contact(
         String id,
         @Nullable String leadId,
@@ -20,7 +23,7 @@ public record Contact(
         @Nullable String name,
         List<ContactPhone> phones,
         @Nullable Instant dateUpdated,
-        @JsonAnySetter Map<String, JsonNode> rest) {
+        @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> rest) {
 
     /** @param fieldId {@code cf_…} */
     public Optional<JsonNode> custom(String fieldId) {

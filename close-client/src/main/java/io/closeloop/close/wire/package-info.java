@@ -1,4 +1,7 @@
-/** Close's JSON as records. Unknown fields are ignored or, on leads and contacts, kept; texts and phone numbers never print. */
+/**
+ * Close's JSON as records. Leads, contacts, phones and subscribed events, which may be written back, keep every key; elsewhere unknown
+ * ones are ignored. Texts and phone numbers never print.
+ */
 @NullMarked
 package io.closeloop.close.wire;
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ class LocalCredentialStoreTest {
     void finds_what_was_put() {
         long version = put(REF, KEY);
 
-        assertThat(find(REF)).contains(new Credential(KEY, version));
+        assertThat(find(REF)).contains(new Credential.Key(KEY, version));
     }
 
     @Test
@@ -66,7 +67,8 @@ class LocalCredentialStoreTest {
         long second = put(REF, Secret.of("api_canary.2"));
 
         assertThat(second).isGreaterThan(first);
-        await().untilAsserted(() -> assertThat(find(REF)).contains(new Credential(Secret.of("api_canary.2"), second)));
+        await().untilAsserted(
+                        () -> assertThat(find(REF)).contains(new Credential.Key(Secret.of("api_canary.2"), second)));
     }
 
     @Test
@@ -79,6 +81,55 @@ class LocalCredentialStoreTest {
         assertThat(existed).isTrue();
         await().untilAsserted(() -> assertThat(find(REF)).isEmpty());
         assertThat(writer.remove(REF).await().indefinitely()).isFalse();
+    }
+
+    @Test
+    void keeps_oauth_tokens_whole_and_apart_from_keys() throws IOException {
+        CredentialRef oauth = new CredentialRef("acme", Purpose.CLOSE_OAUTH, "int-1");
+        OAuthTokens tokens = new OAuthTokens(KEY, Secret.of("rt_canary"), Instant.parse("2026-01-01T00:00:00Z"));
+
+        long version = writer.put(oauth, tokens).await().indefinitely();
+
+        assertThat(find(oauth)).contains(new Credential.OAuth(tokens, version));
+        assertThat(Files.readString(file(oauth), StandardCharsets.ISO_8859_1)).doesNotContain("canary");
+        assertThat(tokens.toString()).doesNotContain("canary");
+        assertThatThrownBy(() -> writer.put(REF, tokens)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> writer.put(oauth, KEY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void reads_past_its_memory_when_asked_to() {
+        put(REF, KEY);
+        assertThat(find(REF)).isPresent();
+
+        long version = put(REF, Secret.of("api_canary.2"));
+
+        assertThat(store.reread(REF).await().indefinitely())
+                .contains(new Credential.Key(Secret.of("api_canary.2"), version));
+        assertThat(find(REF)).contains(new Credential.Key(Secret.of("api_canary.2"), version));
+    }
+
+    @Test
+    void seals_everything_under_a_new_key_and_opens_what_the_old_one_sealed() throws IOException {
+        CredentialRef other = new CredentialRef("other", Purpose.WEBHOOK_SIGNING_KEY, "int-2");
+        long version = put(REF, KEY);
+        put(other, KEY);
+        byte[] sealedBefore = Files.readAllBytes(file(REF));
+
+        int sealed = writer.rotate().await().indefinitely();
+
+        assertThat(sealed).isEqualTo(2);
+        assertThat(keyId(Files.readAllBytes(file(REF)))).isNotEqualTo(keyId(sealedBefore));
+        assertThat(new LocalCredentialStore(directory).find(REF).await().indefinitely())
+                .contains(new Credential.Key(KEY, version));
+        Files.write(file(REF), sealedBefore); // a rotation that was cut short
+        assertThat(new LocalCredentialStore(directory).find(REF).await().indefinitely())
+                .contains(new Credential.Key(KEY, version));
+    }
+
+    /** Tink writes a byte 1 and the key's id before what it has sealed. */
+    private static List<Byte> keyId(byte[] sealed) {
+        return List.of(sealed[0], sealed[1], sealed[2], sealed[3], sealed[4]);
     }
 
     @Test
@@ -158,7 +209,7 @@ class LocalCredentialStoreTest {
 
         long version = put(REF, KEY);
 
-        assertThat(find(REF)).contains(new Credential(KEY, version));
+        assertThat(find(REF)).contains(new Credential.Key(KEY, version));
     }
 
     @ParameterizedTest

@@ -11,7 +11,9 @@ class SecretTest {
 
     @Test
     void prints_masked_wherever_it_stands() {
-        assertThat(KEY + " " + new Credential(KEY, 7)).doesNotContain("canary").contains("***");
+        assertThat(KEY + " " + new Credential.Key(KEY, 7))
+                .doesNotContain("canary")
+                .contains("***");
     }
 
     @Test

@@ -26,9 +26,10 @@ final class Jvm {
                 "-Xms24m",
                 "-Xmx" + heapMegabytes + "m",
                 // Live data is some 30 MB; left alone, the collector would keep as much again free.
-                "-Xmn20m",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=25",
+                "-Xmn12m",
+                "-XX:MinHeapFreeRatio=5",
+                "-XX:MaxHeapFreeRatio=15",
+                "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
                 "-XX:+UseSerialGC",

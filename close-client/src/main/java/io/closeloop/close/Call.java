@@ -1,0 +1,70 @@
+package io.closeloop.close;
+
+import io.closeloop.close.limit.Priority;
+import io.closeloop.close.rest.CloseResources;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+
+/**
+ * One call on its way, with what it has cost so far.
+ *
+ * @param stored false for a key that is only being checked: nothing is read again, nobody is told
+ */
+record Call<T>(
+        CloseConnection connection,
+        boolean stored,
+        Line line,
+        URI baseUrl,
+        Route route,
+        Priority priority,
+        Request<T> request,
+        Effort effort) {
+
+    /** What to send, given the resources of the right Close and the Authorization header. */
+    @FunctionalInterface
+    interface Request<T> {
+        Uni<Answer<T>> send(CloseResources close, String authorization);
+    }
+
+    /** Counted by one attempt after the other, never by two at once. */
+    static final class Effort {
+
+        private final long start = System.nanoTime();
+        private int sent;
+        private int attempts;
+        private long waited;
+        private boolean lookedAgain;
+
+        /** @return which it is, counted from 1 */
+        int attempt() {
+            return ++attempts;
+        }
+
+        void sent(long waitedNanos) {
+            sent++;
+            waited += waitedNanos;
+        }
+
+        /** @return true the first time */
+        boolean lookAgain() {
+            boolean first = !lookedAgain;
+            lookedAgain = true;
+            return first;
+        }
+
+        /** Requests that went out. */
+        int requests() {
+            return sent;
+        }
+
+        /** Nanoseconds before Close's limit. */
+        long waited() {
+            return waited;
+        }
+
+        /** Nanoseconds in all. */
+        long took() {
+            return System.nanoTime() - start;
+        }
+    }
+}
