@@ -17,7 +17,7 @@ public interface OutboxSettings {
     Duration lease();
 
     /** How often to look for rows that no commit of this instance has announced. */
-    @WithDefault("100ms")
+    @WithDefault("500ms")
     Duration poll();
 
     /** Rows read at once. */

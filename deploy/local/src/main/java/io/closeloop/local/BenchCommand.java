@@ -29,7 +29,7 @@ final class BenchCommand implements Callable<Integer> {
     private int seconds = 30;
 
     @Option(names = "--warm-up", description = "Seconds before it (default ${DEFAULT-VALUE}).")
-    private int warmUp = 20;
+    private int warmUp = 40;
 
     @Option(names = "--once", description = "Only with the last look; the first figures of a change.")
     private boolean once;

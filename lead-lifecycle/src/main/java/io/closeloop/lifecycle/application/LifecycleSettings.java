@@ -35,7 +35,7 @@ public interface LifecycleSettings {
     interface Requests {
 
         /** How often to look for requests that have come due in silence. */
-        @WithDefault("100ms")
+        @WithDefault("200ms")
         Duration poll();
 
         /** After this long an instance that claimed a request is taken for dead. */

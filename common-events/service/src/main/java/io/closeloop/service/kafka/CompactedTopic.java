@@ -28,7 +28,10 @@ import org.jboss.logging.Logger;
 public final class CompactedTopic<T extends DomainEvent> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(CompactedTopic.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    /** Short while a service waits for it to be ready; afterwards only as long as an empty topic is worth a look. */
+    private static final Duration POLL_BEHIND = Duration.ofMillis(200);
+
+    private static final Duration POLL_AT_END = Duration.ofSeconds(5);
     private static final Duration PAUSE_WITHOUT_BROKER = Duration.ofSeconds(1);
 
     private final Topic topic;
@@ -81,7 +84,7 @@ public final class CompactedTopic<T extends DomainEvent> implements AutoCloseabl
             try {
                 assignAll();
                 while (!closed) {
-                    consumer.poll(POLL).forEach(this::remember);
+                    consumer.poll(caughtUp ? POLL_AT_END : POLL_BEHIND).forEach(this::remember);
                     caughtUp = caughtUp || atEnd();
                 }
             } catch (WakeupException e) {

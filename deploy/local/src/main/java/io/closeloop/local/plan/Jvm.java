@@ -23,9 +23,9 @@ final class Jvm {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(List.of(
+                // Live data is some 30 MB; left alone, the collector would keep as much again free.
                 "-Xms24m",
                 "-Xmx" + heapMegabytes + "m",
-                // Live data is some 30 MB; left alone, the collector would keep as much again free.
                 "-Xmn12m",
                 "-XX:MinHeapFreeRatio=5",
                 "-XX:MaxHeapFreeRatio=15",
