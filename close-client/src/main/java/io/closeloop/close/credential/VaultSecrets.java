@@ -7,6 +7,7 @@ import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretData;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretMetadataResultData;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2ReadSecretMetadataVersion;
 import io.quarkus.vault.client.api.secrets.kv2.VaultSecretsKV2UpdateSecretOptions;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +26,17 @@ final class VaultSecrets {
 
     private static final String TEXT = "secret";
     private static final String VERSION = "version";
+    /** Of one reading or writing at most: a login, the secret, its metadata, and one for luck. */
+    private static final int REQUESTS = 4;
 
     private final VaultSecretsKV2 engine;
     private final String folder;
+    private final Duration longest;
 
     VaultSecrets(VaultClient client, VaultSettings settings) {
         this.engine = client.secrets().kv2(settings.mount());
         this.folder = settings.folder();
+        this.longest = settings.timeout().multipliedBy(REQUESTS);
     }
 
     /**
@@ -41,35 +47,40 @@ final class VaultSecrets {
 
     /** Empty: deleted, destroyed, or never there. Fails with {@link VaultClientException} otherwise. */
     CompletionStage<Optional<Credential>> read(CredentialRef ref) {
-        return orOn404(
+        return inTime(orOn404(
                 engine.readSecret(path(ref)).thenApply(secret -> Optional.of(credential(ref, secret))),
-                Optional.empty());
+                Optional.empty()));
     }
 
     CompletionStage<Found> find(CredentialRef ref) {
         CompletionStage<Optional<Found>> alive = orOn404(
                 engine.readSecret(path(ref))
                         .thenApply(secret ->
-                                Optional.of(new Found(secret.getMetadata().getVersion(), credential(ref, secret)))),
+                                Optional.of(new Found(secret.getMetadata().getVersion(), readable(ref, secret)))),
                 Optional.empty());
-        return alive.thenCompose(found -> found.<CompletionStage<Found>>map(CompletableFuture::completedStage)
-                .orElseGet(() -> gone(ref)));
+        return inTime(alive.thenCompose(found -> found.<CompletionStage<Found>>map(CompletableFuture::completedStage)
+                .orElseGet(() -> gone(ref))));
     }
 
     /** Fails with a {@link VaultClientException} of status 400 when somebody else has written since. */
     CompletionStage<Void> write(CredentialRef ref, int revision, Credential credential) {
-        return engine.updateSecret(
+        return inTime(engine.updateSecret(
                         path(ref),
                         new VaultSecretsKV2UpdateSecretOptions().setCas(revision),
                         Map.of(TEXT, CredentialText.of(credential), VERSION, credential.version()))
-                .thenAccept(written -> {});
+                .thenAccept(written -> {}));
     }
 
     /** Destroyed, not deleted: a deleted secret can be brought back. @return true if the newest was alive */
     CompletionStage<Boolean> destroy(CredentialRef ref) {
-        return metadata(ref)
+        return inTime(metadata(ref)
                 .thenCompose(found -> found.map(metadata -> destroy(ref, metadata))
-                        .orElseGet(() -> CompletableFuture.completedStage(false)));
+                        .orElseGet(() -> CompletableFuture.completedStage(false))));
+    }
+
+    /** The client's own limit ends with the headers of an answer: a body that never comes would be waited for without end. */
+    private <T> CompletionStage<T> inTime(CompletionStage<T> answer) {
+        return answer.toCompletableFuture().copy().orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private CompletionStage<Boolean> destroy(CredentialRef ref, VaultSecretsKV2ReadSecretMetadataResultData metadata) {
@@ -97,6 +108,15 @@ final class VaultSecrets {
 
     private CompletionStage<Optional<VaultSecretsKV2ReadSecretMetadataResultData>> metadata(CredentialRef ref) {
         return orOn404(engine.readSecretMetadata(path(ref)).thenApply(Optional::of), Optional.empty());
+    }
+
+    /** What somebody put there by hand and nobody can read must not keep the connector from replacing it. */
+    private static @Nullable Credential readable(CredentialRef ref, VaultSecretsKV2ReadSecretData secret) {
+        try {
+            return credential(ref, secret);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
     }
 
     private static Credential credential(CredentialRef ref, VaultSecretsKV2ReadSecretData secret) {

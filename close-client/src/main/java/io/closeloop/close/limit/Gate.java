@@ -108,14 +108,16 @@ public final class Gate {
     private void push() {
         List<Runnable> news = new ArrayList<>();
         long wake;
+        long at;
         synchronized (this) {
             long now = clock.getAsLong();
             sendAway(now, news);
             letIn(now, news);
             wake = nextWake(now);
+            at = wakeAt;
         }
         if (wake > 0) {
-            timer.in(wake, this::woken);
+            timer.in(wake, () -> woken(at));
         }
         news.forEach(Runnable::run);
     }
@@ -150,8 +152,12 @@ public final class Gate {
         return Math.max(1, TimeUnit.NANOSECONDS.toMillis(at - now) + 1);
     }
 
-    private void woken() {
+    /** Only the newest timer counts: an earlier one has taken the place of those before, and theirs must not go on beside it. */
+    private void woken(long at) {
         synchronized (this) {
+            if (wakeAt != at) {
+                return;
+            }
             wakeAt = Long.MAX_VALUE;
         }
         push();

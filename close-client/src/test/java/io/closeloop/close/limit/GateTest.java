@@ -115,6 +115,22 @@ class GateTest {
         assertThat(events).containsExactly("opt-out in");
     }
 
+    @Test
+    void keeps_one_timer_going_however_often_an_earlier_one_takes_its_place() {
+        List<Permit> in = new ArrayList<>();
+        close(EMPTY);
+
+        for (int round = 0; round < 50; round++) {
+            gate.enter(Priority.BULK).subscribe().with(in::add, thrown -> {});
+            gate.enter(Priority.BULK).subscribe().with(in::add, thrown -> {});
+            pass(Duration.ofMillis(700));
+            in.forEach(permit -> permit.answered(new Budget(10, 0, 300_000_000)));
+            in.clear();
+        }
+
+        assertThat(alarms).hasSizeLessThan(5);
+    }
+
     /** A call has told how much is left. */
     private void close(Budget budget) {
         Permit permit = gate.tryEnter();
