@@ -9,12 +9,15 @@ import io.closeloop.gateway.domain.GatePlace;
 import io.closeloop.gateway.house.Crash;
 import io.closeloop.gateway.house.GatewayHouse;
 import io.closeloop.gateway.store.Gates;
+import io.closeloop.outbox.Columns;
+import io.closeloop.outbox.Sql;
 import io.closeloop.outbox.Transactions;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,6 +42,19 @@ class GateLocksIT extends GatewayHouse {
 
     @Inject
     Transactions transactions;
+
+    @Test
+    void every_connection_asks_for_the_isolation_that_the_locks_rest_on_itself() {
+        String askedFor = transactions
+                .run(() -> Sql.select(
+                        "select source || ': ' || setting from pg_settings where name = 'default_transaction_isolation'",
+                        Columns::text))
+                .await()
+                .atMost(Duration.ofSeconds(20))
+                .getFirst();
+
+        assertThat(askedFor).isEqualTo("client: read committed");
+    }
 
     @ParameterizedTest
     @EnumSource(Scope.class)

@@ -3,6 +3,7 @@ package io.closeloop.outbox;
 import io.closeloop.events.UnreadableEvent;
 import io.vertx.sqlclient.DatabaseException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.HibernateException;
@@ -22,6 +23,8 @@ public final class DatabaseFailures {
     public static boolean isBug(Throwable failure) {
         return switch (failure) {
             case DatabaseException database -> isStatement(database.getSqlState());
+            // Hibernate's connection makes this of the client's own exception, and does not keep that as its cause.
+            case SQLException database -> isStatement(database.getSQLState());
             case IOException down -> false;
             case TimeoutException slow -> false;
             case HibernateException wrapper when wrapper.getCause() != null -> isBug(wrapper.getCause());

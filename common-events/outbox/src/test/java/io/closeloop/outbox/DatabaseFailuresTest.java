@@ -7,10 +7,12 @@ import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.hibernate.HibernateException;
+import org.hibernate.JDBCException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,6 +27,7 @@ class DatabaseFailuresTest {
             new CompletionException(new ClassCastException()),
             new PgException("duplicate key", "ERROR", "23505", ""),
             new HibernateException("wrapped", new PgException("bad input", "ERROR", "22P02", "")),
+            new JDBCException("as the session's connection throws it", new SQLException("not in UTF8", "22021")),
         };
     }
 
@@ -37,6 +40,7 @@ class DatabaseFailuresTest {
             new PgException("terminating connection", "FATAL", "57P01", ""),
             new PgException("deadlock detected", "ERROR", "40P01", ""),
             new HibernateException("wrapped", new PgException("too many connections", "FATAL", "53300", "")),
+            new JDBCException("as the session's connection throws it", new SQLException("shutting down", "57P01")),
         };
     }
 

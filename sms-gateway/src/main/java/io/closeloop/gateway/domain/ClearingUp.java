@@ -19,7 +19,6 @@ import io.closeloop.gateway.domain.Known.TakenOver;
 import io.closeloop.gateway.domain.Known.Unclear;
 import io.closeloop.gateway.domain.State.Flipped;
 import io.closeloop.gateway.domain.State.Held;
-import io.closeloop.gateway.domain.State.Requested;
 import io.closeloop.gateway.domain.State.Sent;
 import io.closeloop.gateway.domain.State.UnderWay;
 import io.closeloop.gateway.domain.State.Withdrawn;
@@ -51,8 +50,11 @@ final class ClearingUp {
         };
     }
 
+    /** It is gone from Close; whether it went first, nobody can say for certain, so no second one goes on a guess (promise 5). */
     private static State back(UnderWay text) {
-        return text.isWantedAgain() ? new Requested() : new Withdrawn(Objects.requireNonNull(text.recall()));
+        return text.isWantedAgain()
+                ? new Held("it was taken back and then asked for again: look in Close whether it went")
+                : new Withdrawn(Objects.requireNonNull(text.recall()));
     }
 
     private static Step recall(Position position, UnderWay text, Found found, @Nullable String refusal) {

@@ -28,7 +28,7 @@ public sealed interface State {
         @Nullable
         String recall();
 
-        /** While it is to be pulled back: it was asked for again, and goes anew once it is back. */
+        /** While it is to be pulled back: it was asked for again, and is held for a person once it is back. */
         boolean isWantedAgain();
 
         UnderWay recalled(String reason);

@@ -154,7 +154,11 @@ class NextStepTest {
     static Stream<Arguments> wantedAgain() {
         return Stream.of(
                 arguments(WANTED_AGAIN, is(DRAFT), new Discard(List.of(ID))),
-                arguments(WANTED_AGAIN, new Gone(), rests(position(new Requested()))),
+                arguments(
+                        WANTED_AGAIN,
+                        new Gone(),
+                        rests(position(new Held(
+                                "it was taken back and then asked for again: look in Close whether it went")))),
                 arguments(WANTED_AGAIN, is(SENT), rests(SENT_AT)),
                 arguments(WANTED_AGAIN, new Is(found(ON_ITS_WAY), "no"), new Rest(WANTED_AGAIN, NextStep.SOON)));
     }
