@@ -18,6 +18,19 @@ record Caller(String baseUrl, String apiKey) {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    /** The id of the status that people see under that name. */
+    String opportunityStatus(String label) {
+        return get("/status/opportunity/")
+                .body()
+                .path("data")
+                .valueStream()
+                .filter(s -> s.path("label").asText().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+    }
+
     record Reply(int status, JsonNode body) {
         String text(String key) {
             return body.path(key).asText();

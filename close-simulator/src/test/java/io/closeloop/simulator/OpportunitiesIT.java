@@ -34,18 +34,6 @@ class OpportunitiesIT {
         return caller.post("/opportunity/", json);
     }
 
-    private String status(String label) {
-        return caller.get("/status/opportunity/")
-                .body()
-                .path("data")
-                .valueStream()
-                .filter(s -> s.path("label").asText().equals(label))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
-    }
-
     private String newStatus() {
         Caller.Reply pipeline = caller.post("/pipeline/", """
                 {"name":"Renewals","statuses":[{"label":"Due","type":"active"}]}""");
@@ -132,7 +120,7 @@ class OpportunitiesIT {
     void winning_dates_it_and_the_event_names_what_changed() {
         String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
 
-        Caller.Reply won = caller.put(path, "{\"status_id\":\"" + status("Won") + "\"}");
+        Caller.Reply won = caller.put(path, "{\"status_id\":\"" + caller.opportunityStatus("Won") + "\"}");
 
         assertThat(won.text("date_won")).isEqualTo("2026-02-01");
         JsonNode event = latest("opportunity", "updated");
@@ -153,7 +141,7 @@ class OpportunitiesIT {
         Caller.Reply won = caller.send(caller.request(path)
                 .header("content-type", "application/json")
                 .header("x-tz-offset", "+1")
-                .PUT(BodyPublishers.ofString("{\"status_id\":\"" + status("Won") + "\"}"))
+                .PUT(BodyPublishers.ofString("{\"status_id\":\"" + caller.opportunityStatus("Won") + "\"}"))
                 .build());
 
         assertThat(won.text("date_won")).isEqualTo("2026-02-02");
@@ -162,9 +150,9 @@ class OpportunitiesIT {
     @Test
     void moving_back_does_not_clear_the_day_of_winning() {
         String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
-        caller.put(path, "{\"status_id\":\"" + status("Won") + "\"}");
+        caller.put(path, "{\"status_id\":\"" + caller.opportunityStatus("Won") + "\"}");
 
-        Caller.Reply back = caller.put(path, "{\"status_id\":\"" + status("Active") + "\"}");
+        Caller.Reply back = caller.put(path, "{\"status_id\":\"" + caller.opportunityStatus("Active") + "\"}");
 
         assertThat(back.text("status_type")).isEqualTo("active");
         assertThat(back.text("date_won")).isEqualTo("2026-02-01");

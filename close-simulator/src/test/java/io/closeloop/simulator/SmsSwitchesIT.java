@@ -3,49 +3,11 @@ package io.closeloop.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closeloop.simulator.resource.MagicNumber;
-import io.closeloop.simulator.state.ManualTime;
 import io.closeloop.simulator.state.Switch;
-import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What close-api.md leaves open about texts. Source: close-api.md 5.2, 5.3, 12.6, 12.7. */
-class SmsSwitchesIT {
-    private static final Duration SEND = Duration.ofMillis(20);
-
-    private final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard().withSmsDelay(SEND), time, time);
-    private final OrganizationDefinition acme = simulator
-            .define()
-            .organization("Acme")
-            .phoneNumber("+14155550100", "Main")
-            .lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
-
-    private Caller.Reply create(String status, String to) {
-        return caller.post("/activity/sms/", sms(status, to, "+14155550100"));
-    }
-
-    private String sms(String status, String to, String from) {
-        return "{\"status\":\"%s\",\"lead_id\":\"%s\",\"contact_id\":\"%s\",\"local_phone\":\"%s\",\"remote_phone\":\"%s\",\"text\":\"Hi\"}"
-                .formatted(status, acme.leadId("Bo Ray"), acme.contactId("Bo Ray"), from, to);
-    }
-
-    private Caller.Reply now(Caller.Reply sms) {
-        return caller.get(path(sms));
-    }
-
-    private static String path(Caller.Reply sms) {
-        return "/activity/sms/" + sms.text("id") + "/";
-    }
-
+class SmsSwitchesIT extends SmsHouse {
     @Test
     void a_sent_text_may_be_sent_once_more_or_answered_as_it_is() {
         Caller.Reply created = create("outbox", "+14155550111");

@@ -25,18 +25,6 @@ class StatusesIT {
         return caller.post("/opportunity/", json);
     }
 
-    private String status(String label) {
-        return caller.get("/status/opportunity/")
-                .body()
-                .path("data")
-                .valueStream()
-                .filter(s -> s.path("label").asText().equals(label))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
-    }
-
     private JsonNode latest(String type, String action) {
         return caller.get("/event/?object_type=" + type + "&action=" + action)
                 .body()
@@ -64,10 +52,11 @@ class StatusesIT {
 
         assertThat(caller.post("/status/opportunity/", "{\"label\":\"Maybe\"}").fieldError("type"))
                 .isNotEmpty();
-        assertThat(caller.delete("/status/opportunity/" + status("Active") + "/")
+        assertThat(caller.delete("/status/opportunity/" + caller.opportunityStatus("Active") + "/")
                         .status())
                 .isEqualTo(400);
-        assertThat(caller.delete("/status/opportunity/" + status("Lost") + "/").status())
+        assertThat(caller.delete("/status/opportunity/" + caller.opportunityStatus("Lost") + "/")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -75,7 +64,7 @@ class StatusesIT {
     void a_renamed_status_shows_at_once_on_what_has_it() {
         String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
 
-        caller.put("/status/opportunity/" + status("Active") + "/", "{\"label\":\"Open\"}");
+        caller.put("/status/opportunity/" + caller.opportunityStatus("Active") + "/", "{\"label\":\"Open\"}");
 
         assertThat(caller.get(path).text("status_label")).isEqualTo("Open");
         assertThat(latest("status.opportunity", "updated").at("/data/label").asText())

@@ -23,7 +23,7 @@ final class ServiceEnvironment {
         // glibc keeps up to eight heaps per core for its threads; two cost nothing measurable and save tens of
         // megabytes.
         environment.put("MALLOC_ARENA_MAX", "2");
-        // Six services on a few cores: with one event loop each, no answer of the database wakes a second thread.
+        // Five services on a few cores: with one event loop each, no answer of the database wakes a second thread.
         environment.put("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE", "1");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":" + ports.kafka());
         environment.put("QUARKUS_HTTP_HOST", LOOPBACK);
