@@ -4,6 +4,8 @@ import io.closeloop.close.limit.Priority;
 import io.closeloop.close.rest.CloseResources;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call on its way, with what it has cost so far.
@@ -30,10 +32,21 @@ record Call<T>(
     static final class Effort {
 
         private final long start = System.nanoTime();
+        private final long within;
         private int sent;
         private int attempts;
         private long waited;
         private boolean lookedAgain;
+
+        /** @param within how long after now it may still leave; null: as long as its turn may take */
+        Effort(@Nullable Duration within) {
+            this.within = within == null ? Long.MAX_VALUE : within.toNanos();
+        }
+
+        /** Nanoseconds in which it may still leave; 0 or less: it may not any more. */
+        long left() {
+            return within == Long.MAX_VALUE ? within : within - took();
+        }
 
         /** @return which it is, counted from 1 */
         int attempt() {

@@ -9,10 +9,18 @@ final class CloseAnswered extends RuntimeException {
     private final transient CloseFailure failure;
     private final transient @Nullable Budget budget;
 
-    CloseAnswered(CloseFailure failure, @Nullable Budget budget) {
+    private final boolean trouble;
+
+    CloseAnswered(CloseFailure failure, @Nullable Budget budget, boolean trouble) {
         super(null, null, false, false);
+        this.trouble = trouble;
         this.failure = failure;
         this.budget = budget;
+    }
+
+    /** Close is out of reach or broken: what the breaker counts. */
+    boolean isTrouble() {
+        return trouble;
     }
 
     CloseFailure failure() {

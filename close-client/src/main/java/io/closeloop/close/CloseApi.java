@@ -2,6 +2,7 @@ package io.closeloop.close;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.closeloop.close.Call.Effort;
 import io.closeloop.close.Call.Request;
 import io.closeloop.close.CloseFailure.Invalid;
 import io.closeloop.close.Outcome.Failed;
@@ -27,6 +28,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,20 +51,31 @@ public class CloseApi {
 
     private final CloseCalls calls;
     private final @Nullable Priority priority;
+    private final @Nullable Duration within;
 
     @Inject
     CloseApi(CloseCalls calls) {
-        this(calls, null);
+        this(calls, null, null);
     }
 
-    private CloseApi(CloseCalls calls, @Nullable Priority priority) {
+    private CloseApi(CloseCalls calls, @Nullable Priority priority, @Nullable Duration within) {
         this.calls = calls;
         this.priority = priority;
+        this.within = within;
     }
 
     /** The same calls, with another place in the queue before Close's limit than each has by itself. */
     public CloseApi at(Priority place) {
-        return new CloseApi(calls, place);
+        return new CloseApi(calls, place, within);
+    }
+
+    /**
+     * The same calls, but each leaves within that time or not at all: then it is {@link Stage#BEFORE}. The time covers the credential,
+     * the queue before Close's limit and the wait for a network connection; making a new connection may add the connect timeout. For what
+     * must not happen on a decision that has grown old meanwhile.
+     */
+    public CloseApi leavingWithin(Duration time) {
+        return new CloseApi(calls, priority, time);
     }
 
     /** A call that has no method here. An empty answer is a JSON null; a variable without a value makes it invalid, unsent. */
@@ -228,7 +241,8 @@ public class CloseApi {
     }
 
     private <T> Uni<Outcome<T>> make(CloseConnection connection, Route route, Request<T> request) {
-        return calls.make(connection, route, priority == null ? route.priority() : priority, request);
+        return calls.make(
+                connection, route, priority == null ? route.priority() : priority, () -> new Effort(within), request);
     }
 
     private static Uni<Answer<JsonNode>> send(CloseResources close, String login, CloseRequest request) {

@@ -18,10 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Carries out a call: finds the credential, asks the breaker, waits for its turn, sends, and tries again where the table allows. The
- * order matters: an open breaker answers before the queue, and what fails for good ends the call from wherever it is.
+ * Carries out a call: finds the credential, has it sent, and tries again where the table allows. What fails for good ends the call from
+ * wherever it is.
  */
 @ApplicationScoped
 class CloseCalls {
@@ -53,11 +54,13 @@ class CloseCalls {
         this.vertx = vertx;
     }
 
-    <T> Uni<Outcome<T>> make(CloseConnection connection, Route route, Priority priority, Request<T> request) {
+    /** @param effort none made yet; with the time within which it has to leave */
+    <T> Uni<Outcome<T>> make(
+            CloseConnection connection, Route route, Priority priority, Supplier<Effort> effort, Request<T> request) {
         return Uni.createFrom().deferred(() -> {
             Line line = lines.of(connection);
             URI baseUrl = connection.baseUrl() == null ? settings.baseUrl() : connection.baseUrl();
-            Call<T> call = new Call<>(connection, true, line, baseUrl, route, priority, request, new Effort());
+            Call<T> call = new Call<>(connection, true, line, baseUrl, route, priority, request, effort.get());
             return finish(call, logins.find(connection).flatMap(found -> withLogin(call, found)));
         });
     }
@@ -67,7 +70,14 @@ class CloseCalls {
         return Uni.createFrom().deferred(() -> {
             CloseConnection nobody = new CloseConnection("-", "-");
             Call<T> call = new Call<>(
-                    nobody, false, lines.alone(), settings.baseUrl(), route, route.priority(), request, new Effort());
+                    nobody,
+                    false,
+                    lines.alone(),
+                    settings.baseUrl(),
+                    route,
+                    route.priority(),
+                    request,
+                    new Effort(null));
             return finish(call, attempt(call, new Credential.Key(apiKey, 0)));
         });
     }
@@ -88,8 +98,7 @@ class CloseCalls {
 
     private <T> Uni<Outcome<T>> attempt(Call<T> call, Credential credential) {
         int attempt = call.effort().attempt();
-        return CallersContext.answer(call.line()
-                        .guarded(() -> sending.send(call, credential))
+        return CallersContext.answer(sending.send(call, credential)
                         .onFailure(CloseAnswered.class)
                         .recoverWithItem(thrown -> Outcome.failed(((CloseAnswered) thrown).failure())))
                 .flatMap(outcome -> switch (outcome) {
@@ -131,12 +140,14 @@ class CloseCalls {
         });
     }
 
-    /** Past every cache, once per call; of many calls that are refused together one looks, the others see what it found. */
+    /** Past every cache, once per call. */
     private Uni<Optional<Credential>> lookAgain(Call<?> call) {
         if (!call.effort().lookAgain()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return call.line().mayReread() ? logins.reread(call.connection()) : logins.find(call.connection());
+        return call.line()
+                .rereading()
+                .look(() -> logins.reread(call.connection()), () -> logins.find(call.connection()));
     }
 
     /** A Vert.x timer fires on the context it was set on, which keeps the trace; Mutiny's own delay would lose it. */

@@ -21,9 +21,13 @@ public interface CloseSettings {
     @WithDefault("10s")
     Duration readTimeout();
 
-    /** Pooled keep-alive connections per base URL. */
-    @WithDefault("50")
+    /** Pooled keep-alive connections per base URL: no more calls than this are under way at once. */
+    @WithDefault("100")
     int connections();
+
+    /** Of those, for one tenant's calls under way at once: however long Close hangs for it, the others have the rest. */
+    @WithDefault("20")
+    int connectionsPerTenant();
 
     /** Tries in all, the first included. */
     @WithDefault("3")
@@ -37,11 +41,11 @@ public interface CloseSettings {
     @WithDefault("5s")
     Duration longestWait();
 
-    /** A call that Close's limit keeps waiting longer than this is handed back as rate limited; it was not sent. */
+    /** A call that waits longer than this for Close's limit or a connection is handed back as rate limited; it was not sent. */
     @WithDefault("10s")
     Duration longestQueue();
 
-    /** Calls that may wait per connection and endpoint group; one more is handed back at once. */
+    /** Calls that may wait per connection, endpoint group and priority; one more is handed back at once. */
     @WithDefault("1000")
     int queued();
 

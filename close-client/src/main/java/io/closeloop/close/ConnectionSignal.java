@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * Something about a connection that only a person or close-connector can mend. Fired as a CDI event, on the context of the call that
- * met it and at most once a minute per connection and kind; a service that has a topic for it observes and publishes. Observers
+ * met it and at most once a minute per connection, kind and subject (the credential's version, the fields); a service that has a topic for it observes and publishes. Observers
  * must not block.
  */
 public sealed interface ConnectionSignal {

@@ -8,6 +8,7 @@ import io.closeloop.close.CloseFailure.Unauthorized;
 import io.closeloop.close.CloseFailure.Unavailable;
 import io.closeloop.close.credential.CredentialUnreadableException;
 import io.closeloop.close.limit.RefusedException;
+import io.closeloop.close.limit.TooLateException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import jakarta.ws.rs.WebApplicationException;
 import java.net.ConnectException;
@@ -23,6 +24,11 @@ final class FailureTable {
     private static final String OPEN = "Close failed too often for this connection; not asked again for a while";
 
     private FailureTable() {}
+
+    /** What the breaker counts of answers. A 408 leaves a caller in the dark, but somebody is there and answers, as with any 4xx. */
+    static boolean isTrouble(int status) {
+        return status < 400 || status >= 500;
+    }
 
     /** An answer other than 2xx. */
     static CloseFailure ofAnswer(int status, Function<String, @Nullable String> header, String body) {
@@ -55,6 +61,7 @@ final class FailureTable {
         return switch (cause) {
             case CloseAnswered answered -> answered.failure();
             case RefusedException refused -> new RateLimited(refused.after());
+            case TooLateException late -> new Unavailable(Stage.BEFORE, String.valueOf(late.getMessage()));
             case CircuitBreakerOpenException _ -> new Unavailable(Stage.BEFORE, OPEN);
             case ConnectException _,
                     UnknownHostException _,

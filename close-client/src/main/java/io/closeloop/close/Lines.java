@@ -3,23 +3,19 @@ package io.closeloop.close;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.closeloop.close.limit.Gate;
-import io.smallrye.faulttolerance.api.CircuitBreakerState;
-import io.smallrye.faulttolerance.api.TypedGuard;
-import io.smallrye.mutiny.Uni;
+import io.closeloop.close.limit.Room;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.util.TypeLiteral;
+import java.net.URI;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jboss.logging.Logger;
 
 /** The connections in use, so many and no more. One that is dropped and comes back starts anew, as after a restart. */
 @ApplicationScoped
 class Lines {
 
-    private static final Logger LOG = Logger.getLogger(Lines.class);
-    private static final TypeLiteral<Uni<Outcome<?>>> ANY = new TypeLiteral<>() {};
     /** So that the gates' clock begins near zero wherever the machine's begins. */
     private static final long START = System.nanoTime();
 
@@ -29,6 +25,8 @@ class Lines {
     private final Vertx vertx;
     private final Gate.Patience patience;
     private final Cache<CloseConnection, Line> lines;
+    /** One per pool of network connections, which {@link CloseClients} has one of per base URL. */
+    private final Map<URI, Room.House> houses = new ConcurrentHashMap<>();
 
     Lines(CloseSettings settings, Vertx vertx) {
         this.settings = settings;
@@ -59,23 +57,16 @@ class Lines {
     }
 
     private Line make(CloseConnection connection) {
-        CloseSettings.Breaker breaker = settings.breaker();
-        TypedGuard<Uni<Outcome<?>>> guard = TypedGuard.create(ANY)
-                .withDescription("Close")
-                .withCircuitBreaker()
-                .failOn(CloseAnswered.class)
-                .requestVolumeThreshold(breaker.calls())
-                .failureRatio(breaker.failureRatio())
-                .delay(breaker.openFor().toMillis(), ChronoUnit.MILLIS)
-                .onStateChange(state -> turned(connection, state))
-                .done()
-                .build();
-        return new Line(guard, this::gate);
+        URI baseUrl = connection.baseUrl() == null ? settings.baseUrl() : connection.baseUrl();
+        Room room = houses.computeIfAbsent(baseUrl, any -> new Room.House(settings.connections()))
+                .room(settings.connectionsPerTenant());
+        return new Line(new Breaker(connection.name(), settings.breaker()), () -> gate(room));
     }
 
-    private Gate gate() {
+    private Gate gate(Room room) {
         return new Gate(
                 patience,
+                room,
                 this::later,
                 () -> System.nanoTime() - START,
                 () -> ThreadLocalRandom.current().nextLong());
@@ -83,11 +74,5 @@ class Lines {
 
     private void later(long millis, Runnable task) {
         vertx.setTimer(millis, timer -> task.run());
-    }
-
-    private static void turned(CloseConnection connection, CircuitBreakerState state) {
-        LOG.log(
-                state == CircuitBreakerState.OPEN ? Logger.Level.WARN : Logger.Level.INFO,
-                "close.breaker connection=" + connection.name() + " state=" + state);
     }
 }

@@ -21,6 +21,7 @@ final class RefusalMapper implements ResponseExceptionMapper<CloseAnswered> {
         String body = response.hasEntity() ? response.readEntity(String.class) : "";
         return new CloseAnswered(
                 FailureTable.ofAnswer(response.getStatus(), response::getHeaderString, body),
-                Budget.parse(response.getHeaderString(RateLimitHeaders.BUDGET)));
+                Budget.parse(response.getHeaderString(RateLimitHeaders.BUDGET)),
+                FailureTable.isTrouble(response.getStatus()));
     }
 }

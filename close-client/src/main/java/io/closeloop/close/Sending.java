@@ -4,13 +4,17 @@ import io.closeloop.close.CloseFailure.RateLimited;
 import io.closeloop.close.CloseFailure.Unavailable;
 import io.closeloop.close.context.CallersContext;
 import io.closeloop.close.credential.Credential;
-import io.closeloop.close.limit.Gate;
+import io.closeloop.close.limit.Entry;
 import io.closeloop.close.limit.Permit;
+import io.closeloop.close.limit.TooLateException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt: waits for its turn, sends, and tells the gate how it ended. */
+/**
+ * One attempt: asks whether the breaker is open, waits for its turn, sends through the breaker, and tells the gate how it ended. The queue
+ * stands before the breaker: what never left is no word about Close, and who cancels in the queue is not sent.
+ */
 final class Sending {
 
     private final CloseClients clients;
@@ -21,14 +25,30 @@ final class Sending {
 
     /**
      * @return an outcome where Close has answered; fails with {@link CloseAnswered} where it is in trouble, which is what the breaker
-     *     counts, and with {@link io.closeloop.close.limit.RefusedException} where the queue is too long
+     *     counts, and where nothing was sent with the breaker's or the gate's exception
      */
     <T> Uni<Outcome<T>> send(Call<T> call, Credential credential) {
-        Gate gate = call.line().gate(call.route().group());
-        Permit free = gate.tryEnter();
-        return free == null
-                ? CallersContext.answer(gate.enter(call.priority())).flatMap(turn -> send(call, credential, turn))
-                : send(call, credential, free);
+        return Uni.createFrom().deferred(() -> {
+            long within = call.effort().left();
+            if (within <= 0) {
+                return Uni.createFrom().failure(TooLateException::new);
+            }
+            return call.line().breaker().isShut()
+                    ? Breaker.refusal()
+                    : call.line()
+                            .gate(call.route().group())
+                            .pass(
+                                    new Entry(call.priority(), within, CallersContext.here()),
+                                    permit -> leave(call, credential, permit));
+        });
+    }
+
+    /** Its turn may have come on a context that was busy: the last look at the time is right before it leaves. */
+    private <T> Uni<Outcome<T>> leave(Call<T> call, Credential credential, Permit permit) {
+        Uni<Outcome<T>> left = call.effort().left() <= 0
+                ? Uni.createFrom().failure(TooLateException::new)
+                : call.line().breaker().guarded(() -> send(call, credential, permit));
+        return left.onTermination().invoke(permit::lost);
     }
 
     private <T> Uni<Outcome<T>> send(Call<T> call, Credential credential, Permit permit) {
@@ -38,9 +58,7 @@ final class Sending {
                 .onItem()
                 .transform(answer -> answered(permit, answer))
                 .onFailure()
-                .recoverWithUni(thrown -> failed(permit, thrown))
-                .onCancellation()
-                .invoke(permit::lost);
+                .recoverWithUni(thrown -> failed(permit, thrown));
     }
 
     private static <T> Outcome<T> answered(Permit permit, @Nullable Answer<T> answer) {
@@ -51,15 +69,19 @@ final class Sending {
 
     private static <T> Uni<Outcome<T>> failed(Permit permit, Throwable thrown) {
         CloseFailure failure = FailureTable.ofThrowable(thrown);
+        boolean trouble;
         if (thrown instanceof CloseAnswered answered) {
             report(permit, answered);
+            trouble = answered.isTrouble();
         } else if (thrown instanceof WebApplicationException) {
             permit.answered(null);
+            trouble = false;
         } else {
             permit.lost();
+            trouble = true;
         }
-        return failure instanceof Unavailable(Stage stage, String reason) && stage != Stage.AFTER
-                ? Uni.createFrom().failure(new CloseAnswered(failure, null))
+        return trouble
+                ? Uni.createFrom().failure(new CloseAnswered(failure, null, true))
                 : Uni.createFrom().item(Outcome.failed(failure));
     }
 

@@ -23,9 +23,7 @@ class Signals {
     }
 
     void credentialRefused(Line line, CloseConnection connection, long version) {
-        if (line.isNews(CredentialRefused.class)) {
-            fire(new CredentialRefused(connection, version));
-        }
+        tell(line, new CredentialRefused(connection, version));
     }
 
     /** Only what Close complains of by a custom field's key; a wrong phone or name is the caller's business alone. */
@@ -34,8 +32,8 @@ class Signals {
                 .filter(path -> path.startsWith(CUSTOM))
                 .map(Signals::fieldId)
                 .collect(Collectors.toUnmodifiableSet());
-        if (!fields.isEmpty() && line.isNews(FieldsRefused.class)) {
-            fire(new FieldsRefused(connection, fields));
+        if (!fields.isEmpty()) {
+            tell(line, new FieldsRefused(connection, fields));
         }
     }
 
@@ -47,6 +45,13 @@ class Signals {
             end++;
         }
         return id.substring(0, end);
+    }
+
+    /** The signal is its own subject: another version, or other fields, are news. */
+    private void tell(Line line, ConnectionSignal signal) {
+        if (line.news().isNews(signal)) {
+            fire(signal);
+        }
     }
 
     private void fire(ConnectionSignal signal) {

@@ -3,6 +3,7 @@ package io.closeloop.close;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.closeloop.close.CloseFailure.RateLimited;
 import io.closeloop.close.CloseFailure.Unavailable;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.close.credential.Secret;
@@ -74,7 +75,7 @@ class BreakerIT extends CloseApiHarness {
     @Test
     void no_4xx_opens_it() {
         int each = settings.breaker().calls();
-        for (int status : List.of(400, 401, 402, 403, 404, 405)) {
+        for (int status : List.of(400, 401, 402, 403, 404, 405, 408)) {
             for (int i = 0; i < each; i++) {
                 CloseStub.answers(status, "");
                 settle(close.draftSms(acme, draft()));
@@ -87,6 +88,29 @@ class BreakerIT extends CloseApiHarness {
         CloseStub.answers(200, SMS);
 
         value(settle(close.draftSms(acme, draft())));
+    }
+
+    @Test
+    void a_refusal_by_the_own_queue_does_not_close_it() {
+        for (int i = 0; i < settings.breaker().calls(); i++) {
+            CloseStub.answers(
+                    500,
+                    "",
+                    "RateLimit",
+                    "limit=30, remaining=" + (settings.breaker().calls() - 1 - i) + ", reset=60");
+            settle(close.draftSms(acme, draft()));
+        }
+        await().untilAsserted(() -> assertThat(settle(close.draftSms(acme, draft())))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.failure()).isInstanceOf(RateLimited.class)));
+        CloseStub.answers(500, "");
+
+        Outcome<?> probe = settle(close.lead(acme, "lead_A"));
+
+        // Sent once: the first failure has opened it again. Closed, it would have let all attempts of a read through.
+        assertThat(stage(probe)).isEqualTo(Stage.BEFORE);
+        assertThat(CloseStub.received()).hasSize(settings.breaker().calls() + 1);
     }
 
     private void failOften() {

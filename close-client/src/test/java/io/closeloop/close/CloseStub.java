@@ -39,12 +39,15 @@ public class CloseStub implements QuarkusTestResourceLifecycleManager {
 
     private static final Queue<Answer> ANSWERS = new ConcurrentLinkedQueue<>();
     private static final List<Received> RECEIVED = new CopyOnWriteArrayList<>();
+    private static final Queue<HttpExchange> HANGING = new ConcurrentLinkedQueue<>();
 
     private final HttpServer server = create();
 
     static void reset() {
         ANSWERS.clear();
         RECEIVED.clear();
+        HANGING.forEach(HttpExchange::close);
+        HANGING.clear();
     }
 
     static void answers(int status, String body, String... headers) {
@@ -65,9 +68,9 @@ public class CloseStub implements QuarkusTestResourceLifecycleManager {
         ANSWERS.add(HttpExchange::close);
     }
 
-    /** Takes the request and never answers. */
+    /** Takes the request and does not answer; the next {@link #reset} cuts it. */
     static void hangs() {
-        ANSWERS.add(exchange -> {});
+        ANSWERS.add(HANGING::add);
     }
 
     static List<Received> received() {

@@ -22,6 +22,11 @@ record Impatient(CloseSettings configured) implements CloseSettings {
     }
 
     @Override
+    public int connectionsPerTenant() {
+        return configured.connectionsPerTenant();
+    }
+
+    @Override
     public int connections() {
         return configured.connections();
     }

@@ -1,8 +1,10 @@
 package io.closeloop.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.closeloop.close.CloseFailure.RateLimited;
+import io.closeloop.close.CloseStub.Received;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.close.credential.Secret;
 import io.closeloop.close.limit.Priority;
@@ -11,6 +13,7 @@ import io.closeloop.close.wire.Sms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -22,8 +25,11 @@ class LimitsIT extends CloseApiHarness {
 
     private static final String RATE_LIMIT = "RateLimit";
 
-    LimitsIT(CloseApi close, CredentialWriter credentials) {
+    private final CloseSettings settings;
+
+    LimitsIT(CloseApi close, CredentialWriter credentials, CloseSettings settings) {
         super(close, credentials);
+        this.settings = settings;
     }
 
     @Test
@@ -79,6 +85,53 @@ class LimitsIT extends CloseApiHarness {
         settle(close.call(acme, CloseRequest.get("/lead/{id}/").with("id", "lead_A")));
 
         assertThat(CloseStub.received()).hasSize(1);
+    }
+
+    @Test
+    void a_call_that_is_cancelled_in_the_queue_is_never_sent() {
+        CloseStub.answers(200, LEAD, RATE_LIMIT, "limit=10, remaining=0, reset=0.4");
+        CloseStub.answers(200, LEAD);
+        settle(close.lead(acme, "lead_A"));
+        Cancellable waiting = close.lead(acme, "lead_gone").subscribe().with(outcome -> {});
+
+        waiting.cancel();
+        value(settle(close.lead(acme, "lead_A"))); // would have gone after it
+
+        assertThat(CloseStub.received()).extracting(Received::uri).noneMatch(uri -> uri.contains("lead_gone"));
+    }
+
+    @Test
+    void a_call_that_cannot_leave_within_its_time_comes_back_unsent() {
+        CloseStub.answers(200, SMS, RATE_LIMIT, "limit=10, remaining=0, reset=3");
+        settle(close.flipSms(acme, "acti_S"));
+
+        Outcome<Sms> outcome =
+                settle(close.leavingWithin(Duration.ofMillis(100)).flipSms(acme, "acti_S"));
+
+        assertThat(stage(outcome)).isEqualTo(Stage.BEFORE);
+        assertThat(CloseStub.received()).hasSize(1);
+    }
+
+    @Test
+    void a_tenant_whose_calls_hang_waits_for_itself_and_nobody_else_does() {
+        CloseConnection other = new CloseConnection("other", acme.connectionId());
+        settle(credentials.put(other.apiKey(), Secret.of("api_other")));
+        CloseStub.answers(200, SMS, RATE_LIMIT, "limit=1000, remaining=999, reset=60");
+        settle(close.draftSms(acme, draft()));
+        int places = settings.connectionsPerTenant();
+        for (int i = 0; i < places; i++) {
+            CloseStub.hangs();
+            close.draftSms(acme, draft()).subscribe().with(outcome -> {});
+        }
+        await().untilAsserted(() -> assertThat(CloseStub.received()).hasSize(1 + places));
+
+        Outcome<Sms> late = settle(close.leavingWithin(Duration.ofMillis(100)).draftSms(acme, draft()));
+        CloseStub.answers(200, SMS);
+        Outcome<Sms> others = settle(close.leavingWithin(Duration.ofSeconds(60)).draftSms(other, draft()));
+
+        assertThat(stage(late)).isEqualTo(Stage.BEFORE);
+        value(others);
+        assertThat(CloseStub.received()).hasSize(2 + places);
     }
 
     @Test

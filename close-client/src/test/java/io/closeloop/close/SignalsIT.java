@@ -88,6 +88,20 @@ class SignalsIT extends CloseApiHarness {
     }
 
     @Test
+    void tells_of_other_fields_and_of_the_next_version_though_it_has_just_told_of_some() {
+        CloseStub.answers(400, "{\"field-errors\":{\"custom.cf_1\":[\"No.\"]}}");
+        CloseStub.answers(400, "{\"field-errors\":{\"custom.cf_1\":[\"No.\"]}}");
+        CloseStub.answers(400, "{\"field-errors\":{\"custom.cf_2\":[\"No.\"]}}");
+
+        settle(close.updateContact(acme, "cont_A", Map.of("cf_1", "x")));
+        settle(close.updateContact(acme, "cont_A", Map.of("cf_1", "x")));
+        settle(close.updateContact(acme, "cont_A", Map.of("cf_2", "x")));
+
+        assertThat(listener.of(acme))
+                .containsExactly(new FieldsRefused(acme, Set.of("cf_1")), new FieldsRefused(acme, Set.of("cf_2")));
+    }
+
+    @Test
     void tells_nobody_of_a_key_that_is_only_being_checked() {
         CloseStub.answers(401, "");
 

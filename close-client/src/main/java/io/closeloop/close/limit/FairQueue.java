@@ -35,6 +35,10 @@ final class FairQueue<T> {
         return size;
     }
 
+    int size(Priority priority) {
+        return lane(priority).waiting.size();
+    }
+
     void add(Priority priority, T item) {
         Lane<T> lane = lane(priority);
         if (lane.waiting.isEmpty()) {

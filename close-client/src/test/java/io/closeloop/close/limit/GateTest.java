@@ -2,6 +2,7 @@ package io.closeloop.close.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The gate on a clock of the test's own. */
@@ -23,11 +26,17 @@ class GateTest {
     private final List<Alarm> alarms = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private long now = 1_000_000_000;
-    private final Gate gate = new Gate(
-            new Gate.Patience(Duration.ofSeconds(5), 3),
-            (millis, task) -> alarms.add(new Alarm(now + millis * 1_000_000, task)),
-            () -> now,
-            new Random(1));
+    private final Room.House house = new Room.House(40);
+    private final Gate gate = gate(house.room(30));
+
+    private Gate gate(Room room) {
+        return new Gate(
+                new Gate.Patience(Duration.ofSeconds(5), 3),
+                room,
+                (millis, task) -> alarms.add(new Alarm(now + millis * 1_000_000, task)),
+                () -> now,
+                new Random(1));
+    }
 
     @Test
     void lets_a_call_in_at_once_and_says_so() {
@@ -51,7 +60,7 @@ class GateTest {
     void lets_the_others_follow_when_the_first_has_seen_that_it_is_open() {
         close(EMPTY);
         List<Permit> permits = new ArrayList<>();
-        gate.enter(Priority.REPLY).subscribe().with(permits::add);
+        enter(gate, Priority.REPLY, permits::add);
         enter("b", Priority.REPLY);
         pass(Duration.ofMillis(2100));
 
@@ -61,13 +70,14 @@ class GateTest {
     }
 
     @Test
-    void refuses_one_more_than_may_wait_whoever_it_is() {
+    void refuses_one_more_of_a_priority_than_may_wait_and_no_other() {
         close(EMPTY);
         enter("a", Priority.BULK);
         enter("b", Priority.BULK);
         enter("c", Priority.BULK);
 
-        enter("one too many", Priority.OPT_OUT);
+        enter("one too many", Priority.BULK);
+        enter("opt-out", Priority.OPT_OUT);
 
         assertThat(events).containsExactly("one too many refused");
     }
@@ -95,7 +105,7 @@ class GateTest {
     @Test
     void forgets_who_has_gone_away() {
         close(EMPTY);
-        Cancellable gone = gate.enter(Priority.OPT_OUT).subscribe().with(permit -> events.add("gone in"));
+        Cancellable gone = enter(gate, Priority.OPT_OUT, permit -> events.add("gone in"));
         enter("b", Priority.BULK);
 
         gone.cancel();
@@ -121,14 +131,98 @@ class GateTest {
         close(EMPTY);
 
         for (int round = 0; round < 50; round++) {
-            gate.enter(Priority.BULK).subscribe().with(in::add, thrown -> {});
-            gate.enter(Priority.BULK).subscribe().with(in::add, thrown -> {});
+            enter(gate, Priority.BULK, in::add);
+            enter(gate, Priority.BULK, in::add);
             pass(Duration.ofMillis(700));
             in.forEach(permit -> permit.answered(new Budget(10, 0, 300_000_000)));
             in.clear();
         }
 
         assertThat(alarms).hasSizeLessThan(5);
+    }
+
+    @Test
+    void sends_away_in_time_who_may_not_leave_later() {
+        close(EMPTY);
+        enter("a", Priority.REPLY);
+        enter("hasty", new Entry(Priority.REPLY, 500_000_000, Runnable::run));
+
+        pass(Duration.ofMillis(600));
+        assertThat(events).containsExactly("hasty late");
+
+        pass(Duration.ofSeconds(3));
+        assertThat(events).containsExactly("hasty late", "a in");
+    }
+
+    @Test
+    void gives_the_place_back_of_who_left_after_its_turn_had_come_and_before_it_began() {
+        List<Runnable> elsewhere = new ArrayList<>();
+        Gate narrow = gate(house.room(1));
+        Cancellable gone = narrow.pass(
+                        new Entry(Priority.REPLY, Long.MAX_VALUE, elsewhere::add),
+                        permit -> Uni.createFrom().item(events.add("gone in")))
+                .subscribe()
+                .with(done -> {});
+
+        gone.cancel();
+        elsewhere.forEach(Runnable::run);
+        enter(narrow, Priority.REPLY, permit -> events.add("next in"));
+
+        assertThat(events).containsExactly("next in");
+    }
+
+    @Test
+    void lets_one_tenant_have_its_places_and_no_more_and_the_next_in_when_one_is_free() {
+        Gate narrow = gate(house.room(1));
+        List<Permit> in = new ArrayList<>();
+        enter(narrow, Priority.REPLY, in::add);
+        enter(narrow, Priority.REPLY, in::add);
+        assertThat(in).hasSize(1);
+
+        enter("of another tenant", Priority.REPLY);
+        assertThat(events).containsExactly("of another tenant in");
+
+        in.getFirst().lost();
+        assertThat(in).hasSize(2);
+    }
+
+    @Test
+    void calls_the_other_groups_of_a_tenant_and_the_other_tenants_when_the_house_was_full() {
+        Room.House small = new Room.House(2);
+        Room room = small.room(2);
+        List<Permit> in = new ArrayList<>();
+        enter(gate(room), Priority.REPLY, in::add);
+        enter(gate(room), Priority.REPLY, in::add);
+        enter(gate(room), Priority.REPLY, permit -> events.add("other group"));
+        Cancellable gone = enter(gate(small.room(2)), Priority.REPLY, permit -> events.add("gone"));
+        enter(gate(small.room(2)), Priority.REPLY, permit -> events.add("other tenant"));
+        gone.cancel();
+
+        in.forEach(Permit::lost);
+
+        assertThat(events).containsExactlyInAnyOrder("other group", "other tenant");
+    }
+
+    @Test
+    void survives_a_thousand_calls_that_each_end_as_they_begin() {
+        Gate patient = new Gate(
+                new Gate.Patience(Duration.ofSeconds(5), 20_000),
+                house.room(30),
+                (millis, task) -> alarms.add(new Alarm(now + millis * 1_000_000, task)),
+                () -> now,
+                new Random(1));
+        Objects.requireNonNull(patient.tryEnter()).answered(EMPTY);
+        AtomicInteger ended = new AtomicInteger();
+        for (int i = 0; i < 20_000; i++) {
+            enter(patient, Priority.BULK, permit -> {
+                permit.answered(new Budget(100_000, 99_999, 1_000_000_000));
+                ended.incrementAndGet();
+            });
+        }
+
+        pass(Duration.ofMillis(2100));
+
+        assertThat(ended).hasValue(20_000);
     }
 
     /** A call has told how much is left. */
@@ -140,9 +234,28 @@ class GateTest {
     }
 
     private void enter(String who, Priority priority) {
-        gate.enter(priority)
+        enter(who, new Entry(priority, Long.MAX_VALUE, Runnable::run));
+    }
+
+    private void enter(String who, Entry entry) {
+        gate.pass(entry, permit -> {
+                    events.add(who + " in");
+                    return Uni.createFrom().nothing();
+                })
                 .subscribe()
-                .with(permit -> events.add(who + " in"), thrown -> events.add(who + " refused"));
+                .with(
+                        done -> {},
+                        thrown -> events.add(who + (thrown instanceof TooLateException ? " late" : " refused")));
+    }
+
+    /** Whoever takes the permit ends it. */
+    private static Cancellable enter(Gate gate, Priority priority, Consumer<Permit> in) {
+        return gate.pass(new Entry(priority, Long.MAX_VALUE, Runnable::run), permit -> {
+                    in.accept(permit);
+                    return Uni.createFrom().nothing();
+                })
+                .subscribe()
+                .with(done -> {}, thrown -> {});
     }
 
     private void pass(Duration time) {
