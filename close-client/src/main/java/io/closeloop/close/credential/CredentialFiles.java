@@ -38,24 +38,29 @@ final class CredentialFiles {
         return directory.resolve(ref.account()).resolve(ref.purpose() + "." + ref.id());
     }
 
-    /** Every credential that has a file. */
+    /** The name that the operator gave to the newest key. */
+    Path keyName() {
+        return directory.resolve("keyset.name");
+    }
+
+    /** Every credential that has a file. What else lies in the accounts' folders is none of ours. */
     List<CredentialRef> all() throws IOException {
         try (Stream<Path> found = Files.find(directory, 2, (path, is) -> is.isRegularFile())) {
-            return found.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .filter(path -> !path.equals(keyset()))
-                    .map(CredentialFiles::refOf)
-                    .toList();
+            return found.flatMap(path -> refOf(path).stream()).toList();
         }
     }
 
     /** The reverse of {@link #of}; no name holds a dot. */
-    private static CredentialRef refOf(Path file) {
+    private Optional<CredentialRef> refOf(Path file) {
+        String account = folder(file).getFileName().toString();
         String name = file.getFileName().toString();
-        int dot = name.indexOf('.');
-        return new CredentialRef(
-                folder(file).getFileName().toString(),
-                Purpose.valueOf(name.substring(0, dot)),
-                name.substring(dot + 1));
+        return Stream.of(Purpose.values())
+                .filter(purpose -> name.startsWith(purpose + "."))
+                .filter(purpose -> !folder(file).equals(directory))
+                .map(purpose -> name.substring(purpose.name().length() + 1))
+                .filter(id -> CredentialRef.isSafe(account) && CredentialRef.isSafe(id))
+                .findFirst()
+                .map(id -> new CredentialRef(account, Purpose.valueOf(name.substring(0, name.indexOf('.'))), id));
     }
 
     /**

@@ -35,8 +35,12 @@ public record CredentialRef(String account, Purpose purpose, String id) {
         }
     }
 
+    static boolean isSafe(String value) {
+        return SAFE.matcher(value).matches();
+    }
+
     private static void requireSafe(String field, String value) {
-        if (!SAFE.matcher(value).matches()) {
+        if (!isSafe(value)) {
             throw new IllegalArgumentException(
                     "A credential's " + field + " must be 1 to 64 letters, digits, '-' or '_'");
         }

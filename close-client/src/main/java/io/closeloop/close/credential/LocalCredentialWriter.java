@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 
@@ -16,7 +18,7 @@ import java.util.function.LongFunction;
  * Writes the encrypted directory: one file per credential, replaced atomically, readable by its owner only. The keyset lies beside
  * the files, so this protects copies and backups of single files, not a machine that is already lost; that is what Vault is for.
  *
- * <p>One process writes, one change at a time; Vert.x runs the changes of a context in order.
+ * <p>One process writes, one change at a time.
  */
 public final class LocalCredentialWriter implements CredentialWriter {
 
@@ -42,30 +44,53 @@ public final class LocalCredentialWriter implements CredentialWriter {
 
     @Override
     public Uni<Boolean> remove(CredentialRef ref) {
-        return onWorker(() -> files.delete(files.of(ref)));
+        return onWorker(() -> delete(ref));
     }
 
     /**
-     * Seals every credential under a new key. Each file begins with the id of its key, and the old keys stay in the keyset, so readers
-     * can open every file at every moment, and a rotation that was cut short is finished by the next.
-     *
-     * @return how many were sealed anew
+     * Each file begins with the id of its key, and the old keys stay in the keyset, so readers can open every file at every moment. The name
+     * is written last: a rotation that was cut short is done again.
      */
-    public Uni<Integer> rotate() {
-        return onWorker(this::sealAnew);
+    @Override
+    public Uni<Rotation> rotate(String keyName) {
+        return onWorker(() -> sealAnew(keyName));
     }
 
-    private synchronized int sealAnew() throws IOException, GeneralSecurityException {
+    private synchronized Rotation sealAnew(String keyName) throws IOException, GeneralSecurityException {
+        if (Files.exists(files.keyName()) && Files.readString(files.keyName()).equals(keyName)) {
+            return Rotation.NONE;
+        }
         cipher();
         String keyset = CredentialCipher.withNewKey(Files.readString(files.keyset()));
         files.replace(files.keyset(), keyset.getBytes(StandardCharsets.UTF_8));
         CredentialCipher cipher = CredentialCipher.of(keyset);
-        List<CredentialRef> all = files.all();
-        for (CredentialRef ref : all) {
-            Path file = files.of(ref);
-            files.replace(file, cipher.seal(ref, cipher.open(ref, Files.readAllBytes(file))));
+        List<CredentialRef> unreadable = new ArrayList<>();
+        int sealed = 0;
+        for (CredentialRef ref : files.all()) {
+            Optional<Credential> credential = open(cipher, ref);
+            if (credential.isPresent()) {
+                files.replace(files.of(ref), cipher.seal(ref, credential.get()));
+                sealed++;
+            } else {
+                unreadable.add(ref);
+            }
         }
-        return all.size();
+        files.replace(files.keyName(), keyName.getBytes(StandardCharsets.UTF_8));
+        return new Rotation(sealed, List.copyOf(unreadable));
+    }
+
+    /** One that does not open must not keep the others under the old key. */
+    private Optional<Credential> open(CredentialCipher cipher, CredentialRef ref) {
+        try {
+            return Optional.of(cipher.open(ref, Files.readAllBytes(files.of(ref))));
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Not while {@link #sealAnew} has it in hand: the file would come back. */
+    private synchronized boolean delete(CredentialRef ref) throws IOException {
+        return files.delete(files.of(ref));
     }
 
     private synchronized long write(CredentialRef ref, LongFunction<Credential> credential)

@@ -37,6 +37,12 @@ public final class VaultCredentialWriter implements CredentialWriter {
         return answer(ref, () -> vault.destroy(ref));
     }
 
+    /** Vault's keys are Vault's own ({@code vault operator rotate}). */
+    @Override
+    public Uni<Rotation> rotate(String keyName) {
+        return Uni.createFrom().item(Rotation.NONE);
+    }
+
     private CompletionStage<Long> put(CredentialRef ref, LongFunction<Credential> credential, int tries) {
         return vault.find(ref).thenCompose(found -> {
             long last = found.credential() == null ? 0 : found.credential().version();

@@ -110,29 +110,6 @@ class LocalCredentialStoreTest {
     }
 
     @Test
-    void seals_everything_under_a_new_key_and_opens_what_the_old_one_sealed() throws IOException {
-        CredentialRef other = new CredentialRef("other", Purpose.WEBHOOK_SIGNING_KEY, "int-2");
-        long version = put(REF, KEY);
-        put(other, KEY);
-        byte[] sealedBefore = Files.readAllBytes(file(REF));
-
-        int sealed = writer.rotate().await().indefinitely();
-
-        assertThat(sealed).isEqualTo(2);
-        assertThat(keyId(Files.readAllBytes(file(REF)))).isNotEqualTo(keyId(sealedBefore));
-        assertThat(new LocalCredentialStore(directory).find(REF).await().indefinitely())
-                .contains(new Credential.Key(KEY, version));
-        Files.write(file(REF), sealedBefore); // a rotation that was cut short
-        assertThat(new LocalCredentialStore(directory).find(REF).await().indefinitely())
-                .contains(new Credential.Key(KEY, version));
-    }
-
-    /** Tink writes a byte 1 and the key's id before what it has sealed. */
-    private static List<Byte> keyId(byte[] sealed) {
-        return List.of(sealed[0], sealed[1], sealed[2], sealed[3], sealed[4]);
-    }
-
-    @Test
     void keeps_no_plaintext_on_disk() throws IOException {
         put(REF, KEY);
 

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** How this service connects accounts to Close. */
 @ConfigMapping(prefix = "closeloop.connector")
@@ -19,6 +20,12 @@ public interface ConnectorSettings {
     /** How often to look for connects that crashed and removals that Close did not answer. */
     @WithDefault("5s")
     Duration sweep();
+
+    /**
+     * What the key is called that the local credential store is to be sealed under; any text, such as the month. With another name at the next
+     * start, everything is sealed under a new key. Absent: the key that is there stays. Vault rotates its own.
+     */
+    Optional<String> credentialsKey();
 
     /** The names by which the control fields are found, once, when an account connects. */
     ControlFieldNames controlFields();

@@ -22,6 +22,7 @@ public final class ConnectorWorld implements QuarkusTestResourceLifecycleManager
     static final String BARE_KEY = "api_bare000000000000000000.0000000000000000000000";
     static final String FULL_KEY = "api_full000000000000000000.0000000000000000000000";
     static final String REVOKED_KEY = "api_gone000000000000000000.0000000000000000000000";
+    static final String CREDENTIALS_KEY = "2026-11";
     static final String NUMBER = "+14155550100";
     static final String CALLER_ID = "+14155550199";
 
@@ -81,14 +82,22 @@ public final class ConnectorWorld implements QuarkusTestResourceLifecycleManager
         keys.initialize(2048);
         KeyPair pair = keys.generateKeyPair();
         return Map.of(
-                "closeloop.close.base-url", simulator.apiUrl(),
+                "closeloop.close.base-url",
+                simulator.apiUrl(),
                 "closeloop.credentials.directory",
-                        directory.resolve("credentials").toString(),
-                "closeloop.connector.webhook-base-url", "http://127.0.0.1:1",
-                "closeloop.connector.sweep", "200ms",
-                "mp.jwt.verify.issuer", "test",
-                "mp.jwt.verify.publickey.location", pem(directory, "PUBLIC KEY", pair.getPublic()),
-                "smallrye.jwt.sign.key.location", pem(directory, "PRIVATE KEY", pair.getPrivate()));
+                directory.resolve("credentials").toString(),
+                "closeloop.connector.webhook-base-url",
+                "http://127.0.0.1:1",
+                "closeloop.connector.sweep",
+                "200ms",
+                "closeloop.connector.credentials-key",
+                CREDENTIALS_KEY,
+                "mp.jwt.verify.issuer",
+                "test",
+                "mp.jwt.verify.publickey.location",
+                pem(directory, "PUBLIC KEY", pair.getPublic()),
+                "smallrye.jwt.sign.key.location",
+                pem(directory, "PRIVATE KEY", pair.getPrivate()));
     }
 
     private static String pem(Path directory, String kind, Key key) throws IOException {
