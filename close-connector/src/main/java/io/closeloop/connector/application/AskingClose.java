@@ -17,6 +17,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What people look up at Close while they set an integration up, always as Close has it now. */
@@ -35,6 +38,25 @@ public class AskingClose {
 
     public Uni<Optional<Integration>> find(String account) {
         return transactions.run(() -> connections.find(account));
+    }
+
+    /** Of these fields, those that neither leads nor contacts have. */
+    Uni<Outcome<List<String>>> missingFields(Integration integration, List<String> fieldIds) {
+        CloseConnection connection = new CloseConnection(integration.account(), integration.id());
+        return close.fieldSchema(connection, "lead")
+                .chain(lead -> close.fieldSchema(connection, "contact").map(contact -> switch (lead) {
+                    case Outcome.Failed<CustomFieldSchema>(CloseFailure failure) -> Outcome.failed(failure);
+                    case Outcome.Ok<CustomFieldSchema>(CustomFieldSchema onLead) ->
+                        contact.map(onContact -> missing(fieldIds, onLead, onContact));
+                }));
+    }
+
+    private static List<String> missing(List<String> fieldIds, CustomFieldSchema lead, CustomFieldSchema contact) {
+        Set<String> there = Stream.of(lead, contact)
+                .flatMap(schema -> schema.fields().stream())
+                .map(CustomField::id)
+                .collect(Collectors.toSet());
+        return fieldIds.stream().filter(id -> !there.contains(id)).toList();
     }
 
     /** Fails with 404 where the account has no such integration, whoever else may have it. */
@@ -60,12 +82,25 @@ public class AskingClose {
      * @param webhook Close's word for the subscription's state; null when it could not be asked
      * @param problems each with its cure; empty: all is well
      */
-    public record Check(boolean keyAccepted, @Nullable String webhook, List<String> problems) {}
+    public record Check(boolean keyAccepted, @Nullable String webhook, List<String> problems) {
 
-    public Uni<Check> check(String account, String id) {
-        return get(account, id)
-                .chain(found -> close.webhook(
-                        new CloseConnection(account, found.id()), found.login().webhookId()))
+        /** Close has let us in and answered. */
+        boolean isAnswered() {
+            return webhook != null;
+        }
+
+        Check and(List<String> more) {
+            return new Check(
+                    keyAccepted,
+                    webhook,
+                    Stream.concat(problems.stream(), more.stream()).toList());
+        }
+    }
+
+    Uni<Check> check(Integration found) {
+        return close.webhook(
+                        new CloseConnection(found.account(), found.id()),
+                        found.login().webhookId())
                 .map(AskingClose::judge);
     }
 

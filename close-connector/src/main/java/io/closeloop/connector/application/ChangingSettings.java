@@ -3,7 +3,6 @@ package io.closeloop.connector.application;
 import io.closeloop.close.wire.PhoneNumber;
 import io.closeloop.connector.domain.Integration;
 import io.closeloop.connector.domain.Settings;
-import io.closeloop.connector.messaging.Setters;
 import io.closeloop.connector.store.Connections;
 import io.closeloop.events.IntegrationChanged.Status;
 import io.closeloop.events.SetterChanged;
@@ -27,14 +26,14 @@ public class ChangingSettings {
     private static final long LOOKS = 40;
 
     private final AskingClose asking;
-    private final Setters setters;
+    private final KnownSetters setters;
     private final Transactions transactions;
     private final Connections connections;
     private final Announcing announcing;
 
     ChangingSettings(
             AskingClose asking,
-            Setters setters,
+            KnownSetters setters,
             Transactions transactions,
             Connections connections,
             Announcing announcing) {

@@ -34,8 +34,7 @@ public class RotatingKey {
                 .optional(keyName)
                 .onItem()
                 .ifNotNull()
-                .transformToUni(credentials::rotate)
-                .invoke(RotatingKey::tell);
+                .transformToUni(name -> credentials.rotate(name).invoke(RotatingKey::tell));
     }
 
     /** Which, not what: a reference names account and purpose. */

@@ -3,8 +3,10 @@ package io.closeloop.connector.http;
 import io.closeloop.close.wire.CustomField;
 import io.closeloop.close.wire.PhoneNumber;
 import io.closeloop.connector.application.AskingClose.Check;
+import io.closeloop.connector.application.AttendingConnection.Attended;
 import io.closeloop.connector.application.SendingNumber;
 import io.closeloop.connector.application.Undoing.Subscription;
+import io.closeloop.connector.domain.Attention;
 import io.closeloop.connector.domain.Integration;
 import io.closeloop.events.IntegrationChanged.ControlFields;
 import java.time.Instant;
@@ -28,20 +30,31 @@ final class IntegrationView {
             ControlFields leadFields,
             ControlFields contactFields,
             long version,
-            Instant connectedAt) {
+            Instant connectedAt,
+            List<ToMend> attention) {
 
-        static Whole of(Integration integration) {
+        static Whole of(Attended attended) {
+            Integration integration = attended.integration();
             return new Whole(
                     integration.id(),
                     integration.organization().id(),
                     integration.organization().name(),
-                    "CONNECTED",
+                    attended.attention().isEmpty() ? "CONNECTED" : "NEEDS_ATTENTION",
                     integration.settings().sendingNumber(),
                     integration.settings().defaultSetterId(),
                     integration.fields().lead(),
                     integration.fields().contact(),
                     integration.version(),
-                    integration.createdAt());
+                    integration.createdAt(),
+                    attended.attention().stream().map(ToMend::of).toList());
+        }
+    }
+
+    /** What a person has to mend, and how. */
+    record ToMend(String kind, String reason, Instant since, List<String> fieldIds) {
+
+        static ToMend of(Attention attention) {
+            return new ToMend(attention.kind().name(), attention.reason(), attention.since(), attention.fieldIds());
         }
     }
 

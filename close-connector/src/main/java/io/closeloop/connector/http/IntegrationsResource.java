@@ -1,6 +1,7 @@
 package io.closeloop.connector.http;
 
 import io.closeloop.connector.application.AskingClose;
+import io.closeloop.connector.application.AttendingConnection;
 import io.closeloop.connector.application.ChangingSettings;
 import io.closeloop.connector.application.ConnectingAccount;
 import io.closeloop.connector.application.RemovingIntegration;
@@ -35,18 +36,21 @@ public class IntegrationsResource {
     private final ChangingSettings changing;
     private final RemovingIntegration removing;
     private final AskingClose asking;
+    private final AttendingConnection attending;
 
     IntegrationsResource(
             Caller caller,
             ConnectingAccount connecting,
             ChangingSettings changing,
             RemovingIntegration removing,
-            AskingClose asking) {
+            AskingClose asking,
+            AttendingConnection attending) {
         this.caller = caller;
         this.connecting = connecting;
         this.changing = changing;
         this.removing = removing;
         this.asking = asking;
+        this.attending = attending;
     }
 
     @POST
@@ -65,14 +69,18 @@ public class IntegrationsResource {
     @Operation(summary = "The account's integration, or none")
     public Uni<List<IntegrationView.Whole>> list() {
         return asking.find(caller.account())
-                .map(found -> found.map(IntegrationView.Whole::of).stream().toList());
+                .chain(found -> found.map(integration -> attending
+                                .with(integration)
+                                .map(IntegrationView.Whole::of)
+                                .map(List::of))
+                        .orElseGet(() -> Uni.createFrom().item(List.of())));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
     public Uni<IntegrationView.Whole> get(@RestPath String id) {
-        return asking.get(caller.account(), id).map(IntegrationView.Whole::of);
+        return asking.get(caller.account(), id).chain(attending::with).map(IntegrationView.Whole::of);
     }
 
     @GET
@@ -100,9 +108,10 @@ public class IntegrationsResource {
     @GET
     @Path("/{id}/check")
     @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
-    @Operation(summary = "Asks Close whether key and subscription are still good")
+    @Operation(
+            summary = "Asks Close whether key, subscription and refused fields are good; what is clears the attention")
     public Uni<IntegrationView.Checked> check(@RestPath String id) {
-        return asking.check(caller.account(), id).map(IntegrationView.Checked::of);
+        return attending.check(caller.account(), id).map(IntegrationView.Checked::of);
     }
 
     @PUT
@@ -112,6 +121,7 @@ public class IntegrationsResource {
     public Uni<IntegrationView.Whole> change(@RestPath String id, IntegrationRequest.@Nullable Change request) {
         IntegrationRequest.Change wanted = IntegrationRequest.present(request);
         return changing.change(caller.account(), id, wanted.number(), wanted.defaultSetterId())
+                .chain(attending::with)
                 .map(IntegrationView.Whole::of);
     }
 

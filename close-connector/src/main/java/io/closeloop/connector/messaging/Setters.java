@@ -1,5 +1,6 @@
 package io.closeloop.connector.messaging;
 
+import io.closeloop.connector.application.KnownSetters;
 import io.closeloop.events.SetterChanged;
 import io.closeloop.events.Topics;
 import io.closeloop.service.kafka.CompactedTopic;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Default
 @ApplicationScoped
-public class Setters implements HealthCheck {
+public class Setters implements HealthCheck, KnownSetters {
 
     private final CompactedTopic<SetterChanged> setters;
 
@@ -29,7 +30,7 @@ public class Setters implements HealthCheck {
                 broker, Topics.SETTER_CHANGES, SetterChanged.class, SetterChanged::version, (key, change) -> {});
     }
 
-    /** Empty where this account has no such setter, whoever else may have it. */
+    @Override
     public Optional<SetterChanged> find(String account, UUID id) {
         return setters.find(id.toString())
                 .map(found -> found.event())

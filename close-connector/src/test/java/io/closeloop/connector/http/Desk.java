@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closeloop.close.wire.CloseJson;
+import io.closeloop.events.ConnectionReport;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.OutgoingEvent;
@@ -188,10 +189,24 @@ final class Desk {
                 id.toString(),
                 Instant.now(),
                 new SetterChanged(id, account, "Ana", active, 1));
+        send(event);
+        return id;
+    }
+
+    /** As another service reports what it has met on a connection. */
+    void report(String integration, ConnectionReport report) throws Exception {
+        send(OutgoingEvent.ofConnection(
+                Topics.CONNECTION_SIGNALS,
+                "field-sync",
+                new Tenant(account, integration, "none"),
+                report.at(),
+                report));
+    }
+
+    private static void send(OutgoingEvent event) throws Exception {
         try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(event.toRecord()).get();
         }
-        return id;
     }
 
     private Answer service(String path, UnaryOperator<HttpRequest.Builder> method) {

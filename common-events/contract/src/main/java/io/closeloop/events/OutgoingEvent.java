@@ -42,6 +42,11 @@ public record OutgoingEvent(Topic topic, String key, Envelope envelope, DomainEv
         return new OutgoingEvent(topic, new LeadKey(tenant.integration(), leadId).toString(), envelope, event);
     }
 
+    /** Something that a service has met on a connection; the tenant's integration names it. */
+    public static OutgoingEvent ofConnection(Topic topic, String source, Tenant tenant, Instant at, DomainEvent event) {
+        return ofSetting(topic, source, tenant, tenant.integration(), at, event);
+    }
+
     /** The newest state of a setting, on a compacted topic under its own key. */
     public static OutgoingEvent ofSetting(
             Topic topic, String source, Tenant tenant, String key, Instant at, DomainEvent event) {

@@ -33,6 +33,14 @@ public final class Topics {
             "what became of texts; sms-gateway → lead-lifecycle, anyone");
     public static final Topic FIELD_WRITES = leadKeyed(
             "field.writes", new Payload.Events(FieldWrite.class), "what was written to Close; field-sync → anyone");
+    public static final Topic CONNECTION_SIGNALS = new Topic(
+            "connection.signals",
+            1,
+            Cleanup.DELETE,
+            Duration.ofDays(7),
+            "integration",
+            new Payload.Events(ConnectionReport.class),
+            "Close refused a credential or a field; any service → close-connector");
     public static final Topic INTEGRATION_CHANGES = compacted(
             "integration.changes",
             "integration",
@@ -50,6 +58,7 @@ public final class Topics {
                 LEAD_MESSAGES,
                 SMS_EVENTS,
                 FIELD_WRITES,
+                CONNECTION_SIGNALS,
                 INTEGRATION_CHANGES,
                 SETTER_CHANGES);
     }

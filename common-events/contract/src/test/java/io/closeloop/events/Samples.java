@@ -48,6 +48,8 @@ final class Samples {
                 new FieldWrite.FieldSuperseded(WRITE, LEAD, CONTACT, "cf_ST", Milestone.CTA_REACHED),
                 new FieldWrite.FieldWriteFailed(
                         WRITE, LEAD, CONTACT, "cf_ST", Milestone.CTA_REACHED, "field cf_ST does not exist in Close"),
+                new ConnectionReport.CredentialRefused(1_764_000_000_000L, AT),
+                new ConnectionReport.FieldsRefused(List.of("cf_ST", "cf_BK"), AT),
                 integrationChanged(),
                 new SetterChanged(SETTER, "acme", "Solar setter", true, 3));
     }
