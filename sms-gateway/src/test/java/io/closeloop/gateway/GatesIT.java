@@ -13,12 +13,14 @@ import io.closeloop.events.SmsEvent.MessageHeld;
 import io.closeloop.gateway.house.Acme;
 import io.closeloop.gateway.house.Crash;
 import io.closeloop.gateway.house.FaultyClose.Fault.AnswerHeld;
+import io.closeloop.gateway.house.FaultyClose.Fault.AnswerInstead;
 import io.closeloop.gateway.house.GatewayHouse;
 import io.closeloop.simulator.resource.MagicNumber;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +75,23 @@ class GatesIT extends GatewayHouse {
         assertThat(slow.effectsInClose())
                 .containsSubsequence("sms_draft", "sms_outbox", "sms_pulled_back", "sms_deleted");
         assertThat(slow.textsInClose()).isEmpty();
+    }
+
+    @Test
+    void a_gate_that_closes_while_the_flip_waits_for_close_s_limit_keeps_the_text_from_going() {
+        // Given: Close's limit is used up by another text's flip, and this one's waits in the queue
+        acme.spoilNext("PUT", new AnswerInstead(429, Map.of("Retry-After", "9")));
+        acme.awaitState(acme.ask(acme.text("Hi Bo")), "FLIPPING");
+        MessageRequested waiting = acme.ask(acme.text("Hi again"));
+        acme.awaitState(waiting, "FLIPPING");
+
+        // When
+        acme.closeGate(GateReason.KILL);
+
+        // Then
+        acme.awaitState(waiting, "WITHDRAWN");
+        await().atMost(20, SECONDS).until(() -> acme.effectsInClose().contains("sms_deleted"));
+        assertThat(acme.effectsInClose()).doesNotContain("sms_outbox");
     }
 
     @Test

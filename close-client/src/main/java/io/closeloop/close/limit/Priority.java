@@ -6,7 +6,7 @@ public enum Priority {
     OPT_OUT(16),
     /** A text that somebody waits for, and everything that it needs. */
     REPLY(8),
-    /** A milestone on its way into a custom field. */
+    /** What nobody waits for at this moment: a milestone on its way into a custom field, a text that we begin ourselves. */
     FIELD_WRITE(4),
     /** A backfill, a reconciliation, a list for a screen. */
     BULK(1);

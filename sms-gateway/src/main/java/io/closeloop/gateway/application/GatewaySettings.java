@@ -32,6 +32,13 @@ public interface GatewaySettings {
     @WithDefault("5s")
     Duration retry();
 
+    /**
+     * How long after its gates were asked a text may wait for Close's limit or a connection. One that has not left by then asks its gates
+     * anew, after {@link #retry}.
+     */
+    @WithDefault("2s")
+    Duration flipWithin();
+
     /** Texts under way at the same time, per instance. */
     @WithDefault("32")
     int atOnce();

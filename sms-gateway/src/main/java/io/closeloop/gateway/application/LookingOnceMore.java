@@ -51,11 +51,12 @@ class LookingOnceMore {
         }
         MessageRequested request = claim.text().request();
         CloseConnection connection = TextInClose.connection(claim);
+        CloseApi inTurn = close.at(Urgency.of(request));
         return Uni.combine()
                 .all()
                 .unis(
-                        contexts.run(claim.traceparent(), () -> close.lead(connection, request.leadId())),
-                        contexts.run(claim.traceparent(), () -> close.contact(connection, request.contactId())))
+                        contexts.run(claim.traceparent(), () -> inTurn.lead(connection, request.leadId())),
+                        contexts.run(claim.traceparent(), () -> inTurn.contact(connection, request.contactId())))
                 .with((lead, contact) -> known(claim, lead, contact));
     }
 

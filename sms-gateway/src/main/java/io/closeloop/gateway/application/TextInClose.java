@@ -58,12 +58,19 @@ class TextInClose {
         SmsDraft draft = new SmsDraft(
                 request.leadId(), request.contactId(), request.fromPhone(), request.toPhone(), words(request));
         return call(
-                claim, () -> close.draftSms(connection(claim), draft), sms -> new Made(sms.id()), answers::ofCreation);
+                claim,
+                () -> close.at(Urgency.of(request)).draftSms(connection(claim), draft),
+                sms -> new Made(sms.id()),
+                answers::ofCreation);
     }
 
-    /** Draft to outbox: this sends. */
+    /**
+     * Draft to outbox: this sends. It leaves at once or not at all: what stands in the queue before Close's limit has asked its gates before
+     * that, and would go on their old word (promise 6).
+     */
     Uni<Known> flip(Claim claim, String smsId) {
-        return call(claim, () -> close.flipSms(connection(claim), smsId), this::is, answers::ofChange);
+        CloseApi atOnce = close.at(Urgency.of(claim.text().request())).leavingWithin(settings.flipWithin());
+        return call(claim, () -> atOnce.flipSms(connection(claim), smsId), this::is, answers::ofChange);
     }
 
     Uni<Known> pullBack(Claim claim, String smsId) {

@@ -54,6 +54,7 @@ public final class SimulatedClose implements QuarkusTestResourceLifecycleManager
         configuration.put("closeloop.gateway.poll", "50ms");
         configuration.put("closeloop.gateway.pace", "0s");
         configuration.put("closeloop.gateway.retry", "100ms");
+        configuration.put("closeloop.gateway.flip-within", "500ms");
         configuration.put("mp.jwt.verify.publickey.location", publicKey.toUri().toString());
         configuration.put("mp.jwt.verify.issuer", ISSUER);
         return configuration;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.gateway.application;
+
+import org.jspecify.annotations.NullMarked;
