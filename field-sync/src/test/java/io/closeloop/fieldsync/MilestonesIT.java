@@ -17,12 +17,13 @@ import io.closeloop.events.LeadKey;
 import io.closeloop.events.Milestone;
 import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.Topics;
-import io.closeloop.fieldsync.house.FaultyClose.Fault;
 import io.closeloop.fieldsync.house.FieldSyncHouse;
+import io.closeloop.simulator.fault.Counted;
+import io.closeloop.simulator.fault.Fault;
+import io.closeloop.simulator.fault.Stage;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -71,16 +72,14 @@ class MilestonesIT extends FieldSyncHouse {
                 acme.mapping(INTRO_RESPONSE, "stage", "answered"),
                 acme.mapping(CTA_REACHED, "stage", "cta"),
                 acme.mapping(LEAD_BOOKED, "stage", "booked"));
-        CountDownLatch underWay = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        close.network().spoilNextWrite(acme.contact, new Fault.Held(underWay, release));
+        Counted<Fault> held = acme.nextWrite().hang(Stage.BEFORE);
         acme.publish(acme.reached(LEAD_ACTIVATED));
-        assertThat(underWay.await(20, SECONDS)).isTrue();
+        held.awaitTaken();
 
         // When
         acme.publish(acme.reached(INTRO_RESPONSE), acme.reached(CTA_REACHED), acme.reached(LEAD_BOOKED));
         acme.awaitStates("WRITING", "SUPERSEDED", "SUPERSEDED", "PENDING");
-        release.countDown();
+        held.release();
 
         // Then
         acme.awaitStates("WRITTEN", "SUPERSEDED", "SUPERSEDED", "WRITTEN");
@@ -109,16 +108,14 @@ class MilestonesIT extends FieldSyncHouse {
                 acme.mapping(LEAD_ACTIVATED, "stage", "activated"),
                 acme.mapping(DQ_REACHED, "fit", "no"),
                 acme.mapping(DQ_REACHED, "switch", "off"));
-        CountDownLatch underWay = new CountDownLatch(1);
-        CountDownLatch release = new CountDownLatch(1);
-        close.network().spoilNextWrite(acme.contact, new Fault.Held(underWay, release));
+        Counted<Fault> held = acme.nextWrite().hang(Stage.BEFORE);
         acme.publish(acme.reached(LEAD_ACTIVATED));
-        assertThat(underWay.await(20, SECONDS)).isTrue();
+        held.awaitTaken();
 
         // When
         acme.publish(acme.reached(DQ_REACHED));
         acme.awaitStates("WRITING", "PENDING", "PENDING");
-        release.countDown();
+        held.release();
 
         // Then
         acme.awaitStates("WRITTEN", "WRITTEN", "WRITTEN");
@@ -150,7 +147,7 @@ class MilestonesIT extends FieldSyncHouse {
 
         // Then
         assertThat(acme.writes()).extracting(write -> write.get("traceId")).containsExactly(traceId);
-        assertThat(close.simulator().query().ledger(0))
+        assertThat(close.query().ledger(0))
                 .filteredOn(entry -> entry.path().endsWith("/contact/" + acme.contact + "/"))
                 .extracting(entry -> String.valueOf(entry.traceparent()).substring(3, 35))
                 .containsExactly(traceId);
@@ -218,7 +215,7 @@ class MilestonesIT extends FieldSyncHouse {
     }
 
     private List<String> requestIdsOfWrites() {
-        return close.simulator().query().ledger(0).stream()
+        return close.query().ledger(0).stream()
                 .filter(entry -> entry.method().equals("PUT") && entry.path().contains(acme.contact))
                 .map(entry -> entry.requestId())
                 .distinct()

@@ -11,7 +11,6 @@ import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged.Status;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Topics;
-import io.closeloop.fieldsync.house.FaultyClose.Fault;
 import io.closeloop.fieldsync.house.FieldSyncHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -47,9 +46,7 @@ class RefusedWritesIT extends FieldSyncHouse {
     @Test
     void a_refusal_that_names_no_field_is_taken_apart_so_that_only_the_refused_value_fails() {
         // Given: both together are refused, and then one of them alone
-        Fault forbidden = new Fault.AnswerInstead(403, Map.of());
-        close.network().spoilNextWrite(acme.contact, forbidden);
-        close.network().spoilNextWrite(acme.contact, forbidden);
+        acme.nextWrite().times(2).refuse(403);
 
         // When
         acme.publish(acme.reached(LEAD_BOOKED));
@@ -106,11 +103,8 @@ class RefusedWritesIT extends FieldSyncHouse {
     @Test
     void when_close_asks_to_wait_the_value_is_written_afterwards() {
         // Given: more often than close-client itself waits
-        Fault limited = new Fault.AnswerInstead(
-                429, Map.of("Retry-After", "0", "RateLimit", "limit=1, remaining=0, reset=0.1"));
-        for (int i = 0; i < 4; i++) {
-            close.network().spoilNextWrite(acme.contact, limited);
-        }
+        Map<String, String> wait = Map.of("Retry-After", "0", "RateLimit", "limit=1, remaining=0, reset=0.1");
+        acme.nextWrite().times(4).refuse(429, wait);
 
         // When
         acme.publish(acme.reached(LEAD_BOOKED));
@@ -166,7 +160,7 @@ class RefusedWritesIT extends FieldSyncHouse {
         given().auth()
                 .preemptive()
                 .basic(acme.organization.apiKey(), "")
-                .delete(close.simulator().apiUrl() + "/" + path + "/")
+                .delete(close.apiUrl() + "/" + path + "/")
                 .then()
                 .statusCode(200);
     }

@@ -12,16 +12,16 @@ import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.SmsEvent.MessageHeld;
 import io.closeloop.gateway.house.Acme;
 import io.closeloop.gateway.house.Crash;
-import io.closeloop.gateway.house.FaultyClose.Fault.AnswerHeld;
-import io.closeloop.gateway.house.FaultyClose.Fault.AnswerInstead;
 import io.closeloop.gateway.house.GatewayHouse;
+import io.closeloop.simulator.fault.Counted;
+import io.closeloop.simulator.fault.Fault;
+import io.closeloop.simulator.fault.Stage;
 import io.closeloop.simulator.resource.MagicNumber;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Promise 6, through the real topics and the real locks. */
@@ -45,15 +45,14 @@ class GatesIT extends GatewayHouse {
     @Test
     void a_gate_that_closes_between_draft_and_flip_has_the_draft_deleted() throws Exception {
         // Given
-        AnswerHeld draft = new AnswerHeld(new CountDownLatch(1), new CountDownLatch(1));
-        acme.spoilNext("POST", draft);
+        Counted<Fault> draft = acme.next("POST").hang(Stage.AFTER);
         MessageRequested asked = acme.ask(acme.text("Hi Bo"));
-        draft.done().await();
+        draft.awaitTaken();
 
         // When
         acme.closeGate(GateReason.KILL);
         acme.awaitState(asked, "WITHDRAWN");
-        draft.release().countDown();
+        draft.release();
 
         // Then
         await().atMost(20, SECONDS).until(() -> acme.effectsInClose().contains("sms_deleted"));
@@ -80,7 +79,7 @@ class GatesIT extends GatewayHouse {
     @Test
     void a_gate_that_closes_while_the_flip_waits_for_close_s_limit_keeps_the_text_from_going() {
         // Given: Close's limit is used up by another text's flip, and this one's waits in the queue
-        acme.spoilNext("PUT", new AnswerInstead(429, Map.of("Retry-After", "9")));
+        acme.next("PUT").refuse(429, Map.of("retry-after", "9"));
         acme.awaitState(acme.ask(acme.text("Hi Bo")), "FLIPPING");
         MessageRequested waiting = acme.ask(acme.text("Hi again"));
         acme.awaitState(waiting, "FLIPPING");
@@ -117,16 +116,15 @@ class GatesIT extends GatewayHouse {
         int earlier = slow.effectsInClose().size();
         MessageRequested asked = slow.ask(slow.text("Hi Bo"));
         slow.awaitState(asked, "FLIPPED");
-        AnswerHeld pullBack = new AnswerHeld(new CountDownLatch(1), new CountDownLatch(1));
-        slow.spoilNext("PUT", pullBack);
+        Counted<Fault> pullBack = slow.next("PUT").hang(Stage.AFTER);
         slow.closeGate(GateReason.KILL);
-        pullBack.done().await();
+        pullBack.awaitTaken();
 
         // When
         slow.openGate(GateReason.KILL);
         slow.ask(again(slow, asked));
         await().atMost(20, SECONDS).until(() -> Crash.isWantedAgain(asked));
-        pullBack.release().countDown();
+        pullBack.release();
 
         // Then: the first is gone from Close, and no second one goes on a guess
         slow.awaitState(asked, "HELD");

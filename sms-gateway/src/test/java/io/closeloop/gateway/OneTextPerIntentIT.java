@@ -10,17 +10,16 @@ import io.closeloop.events.SmsEvent.MessageExpired;
 import io.closeloop.events.SmsEvent.MessageFailed;
 import io.closeloop.events.SmsEvent.MessageSent;
 import io.closeloop.gateway.house.Acme;
-import io.closeloop.gateway.house.FaultyClose.Fault.AnswerHeld;
-import io.closeloop.gateway.house.FaultyClose.Fault.AnswerInstead;
-import io.closeloop.gateway.house.FaultyClose.Fault.AnswerLost;
 import io.closeloop.gateway.house.GatewayHouse;
+import io.closeloop.simulator.fault.Counted;
+import io.closeloop.simulator.fault.Fault;
+import io.closeloop.simulator.fault.Stage;
 import io.closeloop.simulator.resource.MagicNumber;
 import io.closeloop.simulator.state.LedgerEntry;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Promise 5, through the real topics, the real ledger and a Close that loses answers. */
@@ -81,10 +80,9 @@ class OneTextPerIntentIT extends GatewayHouse {
     @Test
     void a_text_waits_for_the_one_before_it_and_other_leads_do_not() throws Exception {
         // Given
-        AnswerHeld held = new AnswerHeld(new CountDownLatch(1), new CountDownLatch(1));
-        acme.spoilNext("POST", held);
+        Counted<Fault> held = acme.next("POST").hang(Stage.AFTER);
         acme.ask(acme.text("one"));
-        held.done().await();
+        held.awaitTaken();
 
         // When
         MessageRequested second = acme.ask(acme.text("two"));
@@ -94,7 +92,7 @@ class OneTextPerIntentIT extends GatewayHouse {
 
         // Then
         assertThat(acme.message(second)).containsEntry("state", "REQUESTED");
-        held.release().countDown();
+        held.release();
         acme.awaitState(second, "SENT");
         assertThat(acme.textsInClose()).containsExactly("[Charlie] one", "[Charlie] two");
     }
@@ -102,7 +100,7 @@ class OneTextPerIntentIT extends GatewayHouse {
     @Test
     void a_draft_whose_answer_is_lost_is_found_again() {
         // Given
-        acme.spoilNext("POST", new AnswerLost());
+        acme.next("POST").loseAnswer();
 
         // When
         acme.ask(acme.text("Hi Bo"));
@@ -115,7 +113,7 @@ class OneTextPerIntentIT extends GatewayHouse {
     @Test
     void a_flip_whose_answer_is_lost_is_asked_about_and_not_repeated() {
         // Given
-        acme.spoilNext("PUT", new AnswerLost());
+        acme.next("PUT").loseAnswer();
 
         // When
         acme.ask(acme.text("Hi Bo"));
@@ -129,8 +127,8 @@ class OneTextPerIntentIT extends GatewayHouse {
     void what_close_puts_off_is_done_later() {
         // Given
         Map<String, String> wait = Map.of("retry-after", "1");
-        acme.spoilNext("POST", new AnswerInstead(429, wait));
-        acme.spoilNext("PUT", new AnswerInstead(429, wait));
+        acme.next("POST").refuse(429, wait);
+        acme.next("PUT").refuse(429, wait);
 
         // When
         acme.ask(acme.text("Hi Bo"));
@@ -143,7 +141,7 @@ class OneTextPerIntentIT extends GatewayHouse {
     @Test
     void what_close_refuses_has_failed_and_nothing_of_it_stays_behind() {
         // Given
-        acme.spoilNext("PUT", new AnswerInstead(402, Map.of()));
+        acme.next("PUT").refuse(402);
 
         // When
         acme.ask(acme.text("Hi Bo"));

@@ -8,10 +8,11 @@ import io.closeloop.events.LeadMessage.MessageRequested;
 import io.closeloop.events.SmsEvent.MessageSent;
 import io.closeloop.events.SmsEvent.PersonTexted;
 import io.closeloop.gateway.house.Crash;
-import io.closeloop.gateway.house.FaultyClose.Fault.AnswerHeld;
 import io.closeloop.gateway.house.GatewayHouse;
+import io.closeloop.simulator.fault.Counted;
+import io.closeloop.simulator.fault.Fault;
+import io.closeloop.simulator.fault.Stage;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Whose text was it? Own ones are known by their id. */
@@ -56,16 +57,15 @@ class OtherPeoplesTextsIT extends GatewayHouse {
     @Test
     void while_a_draft_of_ours_may_be_the_one_nobody_is_named() throws Exception {
         // Given
-        AnswerHeld draft = new AnswerHeld(new CountDownLatch(1), new CountDownLatch(1));
-        acme.spoilNext("POST", draft);
+        Counted<Fault> draft = acme.next("POST").hang(Stage.AFTER);
         MessageRequested asked = acme.ask(acme.text("Hi Bo"));
-        draft.done().await();
+        draft.awaitTaken();
 
         // When
         String smsId = close.simulator().act().personSms(acme.contact, "Bo, it is Ana");
         await().atMost(20, SECONDS).until(() -> Crash.unattributed().contains(smsId));
         assertThat(acme.told()).isEmpty();
-        draft.release().countDown();
+        draft.release();
 
         // Then
         acme.awaitState(asked, "SENT");
@@ -77,16 +77,15 @@ class OtherPeoplesTextsIT extends GatewayHouse {
     @Test
     void our_draft_that_a_person_sent_before_we_knew_its_id_is_ours() throws Exception {
         // Given
-        AnswerHeld draft = new AnswerHeld(new CountDownLatch(1), new CountDownLatch(1));
-        acme.spoilNext("POST", draft);
+        Counted<Fault> draft = acme.next("POST").hang(Stage.AFTER);
         acme.ask(acme.text("Hi Bo"));
-        draft.done().await();
+        draft.awaitTaken();
         String smsId = acme.draftIds().getFirst();
 
         // When
         acme.flipInClose(smsId);
         await().atMost(20, SECONDS).until(() -> Crash.unattributed().contains(smsId));
-        draft.release().countDown();
+        draft.release();
 
         // Then
         assertThat(acme.awaitTold(MessageSent.class).smsId()).isEqualTo(smsId);

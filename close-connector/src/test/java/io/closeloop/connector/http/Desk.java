@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closeloop.close.wire.CloseJson;
 import io.closeloop.events.ConnectionReport;
+import io.closeloop.embedded.TestIssuer;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.OutgoingEvent;
@@ -65,7 +66,7 @@ final class Desk {
     static Desk of(String account, String role) {
         return new Desk(
                 account,
-                Jwt.issuer("test")
+                Jwt.issuer(TestIssuer.NAME)
                         .upn("ana@example.com")
                         .groups(Set.of(role))
                         .claim("account", account)
@@ -83,7 +84,10 @@ final class Desk {
     Desk withATokenThatNamesNoAccount() {
         return new Desk(
                 account,
-                Jwt.issuer("test").upn("ana@example.com").groups("admin").sign());
+                Jwt.issuer(TestIssuer.NAME)
+                        .upn("ana@example.com")
+                        .groups("admin")
+                        .sign());
     }
 
     String account() {

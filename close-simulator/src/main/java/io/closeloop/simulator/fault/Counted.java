@@ -1,7 +1,9 @@
 package io.closeloop.simulator.fault;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A fault with the number of times that it strikes, and whoever waits for that. Thread-safe.
@@ -9,6 +11,8 @@ import java.util.List;
  * @param <F> the kind of fault
  */
 public final class Counted<F> {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final String id;
     private final F fault;
     private final int after;
@@ -58,10 +62,20 @@ public final class Counted<F> {
         notifyAll();
     }
 
-    /** Blocks until the fault has struck so often; a request that it strikes after Close did it is done by then. */
+    /**
+     * Blocks until the fault has struck so often; a request that it strikes after Close did it is done by then.
+     *
+     * @throws IllegalStateException after a minute: a test whose request never comes shall end and say so
+     */
     public synchronized void awaitTaken(int count) throws InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
         while (settled < count) {
-            wait();
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                throw new IllegalStateException(id + " has struck " + settled + " of " + count
+                        + " times in a minute. Does its pattern match what the program asks?");
+            }
+            wait(left);
         }
     }
 

@@ -9,6 +9,7 @@ import io.closeloop.close.credential.CredentialRef;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.close.credential.Purpose;
 import io.closeloop.close.credential.Secret;
+import io.closeloop.embedded.TestIssuer;
 import io.closeloop.events.Cause;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.IntegrationChanged.ControlFields;
@@ -18,7 +19,9 @@ import io.closeloop.events.MilestoneReached;
 import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
+import io.closeloop.simulator.CloseSimulator;
 import io.closeloop.simulator.OrganizationDefinition;
+import io.closeloop.simulator.fault.RequestAim;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
@@ -44,19 +47,18 @@ public final class AcmeAccount {
     public final OrganizationDefinition organization;
     public final String lead;
     public final String contact;
-    private final SimulatedClose close;
+    private final CloseSimulator close;
     private final CredentialWriter credentials;
     private final Topic topic;
     private final AtomicLong sequence = new AtomicLong();
     private final Map<String, String> customFields = new ConcurrentHashMap<>();
     private long version;
 
-    public AcmeAccount(SimulatedClose close, CredentialWriter credentials, Topic topic) {
+    public AcmeAccount(CloseSimulator close, CredentialWriter credentials, Topic topic) {
         this.close = close;
         this.credentials = credentials;
         this.topic = topic;
-        this.organization = close.simulator()
-                .define()
+        this.organization = close.define()
                 .organization("Acme " + UUID.randomUUID())
                 .sharedField("charlie_enabled")
                 .sharedField("charlie_kill_switch")
@@ -124,11 +126,11 @@ public final class AcmeAccount {
     }
 
     public RequestSpecification as(String role) {
-        String token = Jwt.issuer(SimulatedClose.ISSUER)
+        String token = Jwt.issuer(TestIssuer.NAME)
                 .subject("test")
                 .groups(Set.of(role))
                 .claim("account", tenant.account())
-                .sign(close.keys().getPrivate());
+                .sign();
         return given().auth().oauth2(token);
     }
 
@@ -173,11 +175,16 @@ public final class AcmeAccount {
         await().atMost(20, SECONDS).until(() -> states().equals(List.of(states)));
     }
 
+    /** The next write to the contact, to say what goes wrong with it. */
+    public RequestAim nextWrite() {
+        return close.faults().on("PUT", "contact/" + contact);
+    }
+
     /** Every value that came into the contact through the API, oldest first, as {@code field=value}. */
     public List<String> written() {
         Map<String, String> names = new HashMap<>();
         customFields.forEach((name, id) -> names.put(id, name));
-        return close.simulator().query().ledger(0).stream()
+        return close.query().ledger(0).stream()
                 .filter(entry -> entry.method().equals("PUT"))
                 .flatMap(entry -> Stream.ofNullable(entry.effect()))
                 .filter(this::isWriteToContact)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.embedded.KafkaAndPostgres;
 import io.closeloop.service.kafka.Integrations;
+import io.closeloop.simulator.CloseSimulator;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
@@ -24,7 +25,7 @@ public abstract class FieldSyncHouse {
     protected static Topic topic;
 
     @SuppressWarnings("NullAway.Init") // injected by the resource itself
-    protected SimulatedClose close;
+    protected CloseSimulator close;
 
     @Inject
     Integrations integrations;

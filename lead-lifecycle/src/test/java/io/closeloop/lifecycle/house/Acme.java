@@ -7,6 +7,7 @@ import io.closeloop.close.credential.CredentialRef;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.close.credential.Purpose;
 import io.closeloop.close.credential.Secret;
+import io.closeloop.embedded.TestIssuer;
 import io.closeloop.events.DomainEvent;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
@@ -63,7 +64,7 @@ public final class Acme {
         String name = UUID.randomUUID().toString();
         this.number = "+1415" + NUMBERS.incrementAndGet();
         this.bosPhone = "+1415" + NUMBERS.incrementAndGet();
-        this.organization = around.close()
+        this.organization = around.simulator()
                 .define()
                 .organization("Acme " + name)
                 .phoneNumber(number, "main")
@@ -105,7 +106,7 @@ public final class Acme {
         setter = createSetter("Anna");
         storeKey(organization.apiKey());
         Subscription.create(
-                around.close().apiUrl(),
+                around.simulator().apiUrl(),
                 organization.apiKey(),
                 around.webhooks().openFor(tenant));
         announce(Status.CONNECTED);
@@ -140,20 +141,20 @@ public final class Acme {
     }
 
     public RequestSpecification as(String role) {
-        String token = Jwt.issuer(Surroundings.ISSUER)
+        String token = Jwt.issuer(TestIssuer.NAME)
                 .upn("ana")
                 .groups(Set.of(role))
                 .claim("account", tenant.account())
-                .sign(around.keys().getPrivate());
+                .sign();
         return given().auth().oauth2(token).contentType("application/json");
     }
 
     public Act person() {
-        return around.close().act();
+        return around.simulator().act();
     }
 
     public Query close() {
-        return around.close().query();
+        return around.simulator().query();
     }
 
     public Broker broker() {

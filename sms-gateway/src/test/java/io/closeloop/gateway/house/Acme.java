@@ -9,6 +9,7 @@ import io.closeloop.close.credential.CredentialRef;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.close.credential.Purpose;
 import io.closeloop.close.credential.Secret;
+import io.closeloop.embedded.TestIssuer;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.IntegrationChanged.ControlFields;
@@ -25,9 +26,9 @@ import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.SmsEvent;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
-import io.closeloop.gateway.house.FaultyClose.Fault;
 import io.closeloop.simulator.OrganizationDefinition;
 import io.closeloop.simulator.Query.Text;
+import io.closeloop.simulator.fault.RequestAim;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
@@ -155,9 +156,9 @@ public final class Acme {
         return new Gate(Scope.ENGAGEMENT, engagement.toString(), reason);
     }
 
-    /** The next call of that method to a text of this organization goes wrong. */
-    public void spoilNext(String method, Fault fault) {
-        close.network().spoilNext(method, login(), fault);
+    /** The next call of that method to a text of this organization, to say what goes wrong with it. */
+    public RequestAim next(String method) {
+        return close.simulator().faults().on(method, "activity/sms/**").by(organization.apiKey());
     }
 
     private String login() {
@@ -229,11 +230,11 @@ public final class Acme {
     }
 
     public RequestSpecification as(String role) {
-        String token = Jwt.issuer(SimulatedClose.ISSUER)
+        String token = Jwt.issuer(TestIssuer.NAME)
                 .subject("test")
                 .groups(Set.of(role))
                 .claim("account", tenant.account())
-                .sign(close.keys().getPrivate());
+                .sign();
         return given().auth().oauth2(token);
     }
 
