@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The event object and the log. Source: close-api.md 2.4, 2.7. */
-class EventLogIT {
-    private final CloseSimulator simulator = CloseSimulator.start(0);
-    private final OrganizationDefinition acme =
-            simulator.define().organization("Acme").sharedField("enabled").lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = "/lead/" + acme.leadId("Bo Ray") + "/";
-
-    @AfterEach
-    void stop() {
-        simulator.close();
+class EventLogIT extends AcmeHouse {
+    @BeforeEach
+    void aField() {
+        acme.sharedField("enabled");
     }
 
     private JsonNode latest(String type, String action) {
-        return caller.get("/event/?object_type=" + type + "&action=" + action)
-                .body()
-                .at("/data/0");
+        return events(type, action).path(0);
     }
 
     @Test

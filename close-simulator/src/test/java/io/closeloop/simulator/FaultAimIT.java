@@ -11,33 +11,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which requests a fault strikes and how often, from Java and over HTTP. */
-class FaultAimIT {
+class FaultAimIT extends AcmeHouse {
     private static final String VIP = "{\"description\":\"VIP\"}";
-
-    private final CloseSimulator simulator = CloseSimulator.start(0);
-    private final OrganizationDefinition acme =
-            simulator.define().organization("Acme").lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = "/lead/" + acme.leadId("Bo Ray") + "/";
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
-
-    private CompletableFuture<HttpResponse<String>> writeMeanwhile() {
-        var request = caller.request(lead)
-                .header("content-type", "application/json")
-                .PUT(BodyPublishers.ofString(VIP))
-                .build();
-        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
-    }
 
     @Test
     void a_fault_strikes_only_what_it_is_aimed_at() {
@@ -111,7 +91,7 @@ class FaultAimIT {
     void a_hung_request_is_released_over_http() {
         String id = caller.post("/_simulator/faults", """
                 {"method":"PUT","path":"lead/*","fault":"hung","stage":"after"}""").text("id");
-        CompletableFuture<HttpResponse<String>> answer = writeMeanwhile();
+        CompletableFuture<HttpResponse<String>> answer = caller.putMeanwhile(lead, VIP);
         await().until(() -> !simulator.query().effects("fault").isEmpty());
         assertThat(answer).isNotDone();
 

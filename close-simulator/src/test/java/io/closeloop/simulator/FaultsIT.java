@@ -9,38 +9,19 @@ import io.closeloop.simulator.fault.Counted;
 import io.closeloop.simulator.fault.Fault;
 import io.closeloop.simulator.fault.Stage;
 import io.closeloop.simulator.state.LedgerEntry;
-import io.closeloop.simulator.state.ManualTime;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults of requests, and the ledger as the truth of what they left behind. */
-class FaultsIT {
+class FaultsIT extends AcmeHouse {
     private static final String VIP = "{\"description\":\"VIP\"}";
-
-    private final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard(), time, time);
-    private final OrganizationDefinition acme =
-            simulator.define().organization("Acme").lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = "/lead/" + acme.leadId("Bo Ray") + "/";
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
 
     private String description() {
         return simulator
@@ -75,20 +56,12 @@ class FaultsIT {
         assertThat(description()).isEqualTo(applied ? "VIP" : "");
     }
 
-    private CompletableFuture<HttpResponse<String>> writeMeanwhile() {
-        var request = caller.request(lead)
-                .header("content-type", "application/json")
-                .PUT(BodyPublishers.ofString(VIP))
-                .build();
-        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {402, 429, 500, 503})
     void a_refusal_leaves_close_unasked(int status) {
         simulator.faults().on("PUT", "lead/*").refuse(status, Map.of("retry-after", "7"));
 
-        HttpResponse<String> answer = writeMeanwhile().join();
+        HttpResponse<String> answer = caller.putMeanwhile(lead, VIP).join();
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("retry-after")).contains("7");
@@ -109,7 +82,7 @@ class FaultsIT {
     @Test
     void a_request_that_hangs_after_the_write_has_its_answer_when_it_is_released() throws InterruptedException {
         Counted<Fault> held = simulator.faults().on("PUT", "lead/*").hang(Stage.AFTER);
-        CompletableFuture<HttpResponse<String>> answer = writeMeanwhile();
+        CompletableFuture<HttpResponse<String>> answer = caller.putMeanwhile(lead, VIP);
         held.awaitTaken();
         assertLedger("hung", 0, true);
         assertThat(answer).isNotDone();
@@ -122,7 +95,7 @@ class FaultsIT {
     @Test
     void a_request_that_hangs_before_the_write_is_done_when_it_is_released() throws InterruptedException {
         Counted<Fault> held = simulator.faults().on("PUT", "lead/*").hang(Stage.BEFORE);
-        CompletableFuture<HttpResponse<String>> answer = writeMeanwhile();
+        CompletableFuture<HttpResponse<String>> answer = caller.putMeanwhile(lead, VIP);
         held.awaitTaken();
         assertLedger("hung", 0, false);
 
@@ -135,7 +108,7 @@ class FaultsIT {
     @Test
     void a_request_can_hang_for_a_time() {
         simulator.faults().on("PUT", "lead/*").hang(Stage.AFTER, Duration.ofSeconds(30));
-        CompletableFuture<HttpResponse<String>> answer = writeMeanwhile();
+        CompletableFuture<HttpResponse<String>> answer = caller.putMeanwhile(lead, VIP);
         await().untilAsserted(() -> assertLedger("hung", 0, true));
         time.advance(Duration.ofSeconds(29));
         assertThat(answer).isNotDone();
@@ -169,7 +142,7 @@ class FaultsIT {
     void a_client_that_would_rather_speak_http_2_meets_the_same() {
         simulator.faults().on("PUT", "lead/*").dropAt(20);
 
-        assertThatThrownBy(() -> writeMeanwhile().join()).hasRootCauseInstanceOf(IOException.class);
+        assertThatThrownBy(() -> caller.putMeanwhile(lead, VIP).join()).hasRootCauseInstanceOf(IOException.class);
 
         assertLedger("dropped", 0, true);
     }
@@ -185,7 +158,7 @@ class FaultsIT {
     void an_empty_body_has_the_true_status() {
         simulator.faults().on("PUT", "lead/*").emptyBody();
 
-        HttpResponse<String> answer = writeMeanwhile().join();
+        HttpResponse<String> answer = caller.putMeanwhile(lead, VIP).join();
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEmpty();
@@ -196,7 +169,7 @@ class FaultsIT {
     void a_page_of_html_can_stand_in_the_answer() {
         simulator.faults().on("PUT", "lead/*").notJson();
 
-        HttpResponse<String> answer = writeMeanwhile().join();
+        HttpResponse<String> answer = caller.putMeanwhile(lead, VIP).join();
 
         assertThat(answer.body()).startsWith("<html>");
         assertLedger("not_json", 200, true);
@@ -205,7 +178,7 @@ class FaultsIT {
     @Test
     void a_slow_body_comes_in_pieces_and_whole() {
         simulator.faults().on("PUT", "lead/*").slowBody(4, Duration.ofSeconds(1));
-        CompletableFuture<HttpResponse<String>> answer = writeMeanwhile();
+        CompletableFuture<HttpResponse<String>> answer = caller.putMeanwhile(lead, VIP);
         await().untilAsserted(() -> assertLedger("slow_body", 200, true));
         time.advance(Duration.ofSeconds(2));
         assertThat(answer).isNotDone();

@@ -3,27 +3,14 @@ package io.closeloop.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.closeloop.simulator.state.ManualTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads that stay behind writes. Source: close-api.md 3.5. */
-class LagsIT {
-    private final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard(), time, time);
-    private final OrganizationDefinition acme =
-            simulator.define().organization("Acme").lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = "/lead/" + acme.leadId("Bo Ray") + "/";
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+class LagsIT extends AcmeHouse {
 
     private void lag(String json) {
         assertThat(caller.post("/_simulator/lag", json).status()).isEqualTo(200);
@@ -100,6 +87,21 @@ class LagsIT {
     }
 
     @Test
+    void a_resource_may_lag_by_itself() {
+        lag("{\"lists_ms\":1000,\"resources\":{\"activity/note\":{\"lists_ms\":45000}}}");
+        String onLead = "{\"lead_id\":\"" + acme.leadId("Bo Ray") + "\"}";
+        caller.post("/activity/note/", onLead);
+        caller.post("/activity/call/", onLead);
+
+        time.advance(Duration.ofSeconds(2));
+
+        assertThat(caller.get("/activity/call/").body().path("data")).hasSize(1);
+        assertThat(caller.get("/activity/note/").body().path("data")).isEmpty();
+        time.advance(Duration.ofSeconds(44));
+        assertThat(caller.get("/activity/note/").body().path("data")).hasSize(1);
+    }
+
+    @Test
     void events_do_not_lag() {
         lag("{\"reads_ms\":30000,\"lists_ms\":30000}");
 
@@ -110,8 +112,18 @@ class LagsIT {
         assertThat(event.at("/data/name").asText()).isEqualTo("Bo Fox");
     }
 
-    @Test
-    void a_lag_that_does_not_exist_is_refused() {
-        assertThat(caller.post("/_simulator/lag", "{\"read\":1}").status()).isEqualTo(400);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"read\":1}",
+                "{\"reads_ms\":-1}",
+                "{\"resources\":{\"moon\":{\"reads_ms\":1}}}",
+                "{\"resources\":{\"lead\":{\"search_ms\":1}}}"
+            })
+    void a_lag_that_does_not_exist_is_refused(String order) {
+        Caller.Reply reply = caller.post("/_simulator/lag", order);
+
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("error")).isNotEmpty();
     }
 }

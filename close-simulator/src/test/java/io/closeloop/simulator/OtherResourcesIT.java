@@ -2,38 +2,17 @@ package io.closeloop.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.closeloop.simulator.state.ManualTime;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls, e-mails, comments, sequences. Source: close-api.md 7.5 to 7.8. */
-class OtherResourcesIT {
-    private final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard(), time, time);
-    private final OrganizationDefinition acme =
-            simulator.define().organization("Acme").lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = acme.leadId("Bo Ray");
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+class OtherResourcesIT extends AcmeHouse {
+    private final String leadId = acme.leadId("Bo Ray");
 
     private Caller.Reply onLead(String path, String more) {
-        return caller.post(path, "{\"lead_id\":\"" + lead + "\"" + more + "}");
-    }
-
-    private int events(String type, String action) {
-        return caller.get("/event/?object_type=" + type + "&action=" + action)
-                .body()
-                .path("data")
-                .size();
+        return caller.post(path, "{\"lead_id\":\"" + leadId + "\"" + more + "}");
     }
 
     @Test
@@ -45,7 +24,7 @@ class OtherResourcesIT {
         assertThat(call.status()).isEqualTo(200);
         assertThat(call.body().path("duration").asInt()).isZero();
         assertThat(call.text("status")).isEqualTo("completed");
-        assertThat(events("activity.call", "updated")).isEqualTo(1);
+        assertThat(events("activity.call", "updated")).hasSize(1);
         assertThat(onLead("/activity/call/", ",\"recording_url\":\"http://x\"").fieldError("recording_url"))
                 .isNotEmpty();
     }
@@ -66,12 +45,12 @@ class OtherResourcesIT {
         Caller.Reply sent = caller.get("/activity/email/" + email.text("id") + "/");
         assertThat(email.text("direction")).isEqualTo("outgoing");
         assertThat(sent.text("status")).isEqualTo("sent");
-        assertThat(events("activity.email", "sent")).isEqualTo(1);
+        assertThat(events("activity.email", "sent")).hasSize(1);
     }
 
     @Test
     void comments_on_one_object_share_a_thread() {
-        String body = "{\"object_id\":\"" + lead + "\",\"body\":\"<p>Hm</p>\"}";
+        String body = "{\"object_id\":\"" + leadId + "\",\"body\":\"<p>Hm</p>\"}";
         Caller.Reply first = caller.post("/comment/", body);
         Caller.Reply second = caller.post("/comment/", body);
 
@@ -99,10 +78,12 @@ class OtherResourcesIT {
 
         assertThat(subscription.status()).isEqualTo(201);
         assertThat(subscription.text("status")).isEqualTo("active");
-        assertThat(subscription.text("lead_id")).isEqualTo(lead);
+        assertThat(subscription.text("lead_id")).isEqualTo(leadId);
         assertThat(paused.text("status")).isEqualTo("paused");
         assertThat(paused.text("status_reason")).isEqualTo("manual");
-        assertThat(caller.get("/sequence_subscription/?lead_id=" + lead).body().path("data"))
+        assertThat(caller.get("/sequence_subscription/?lead_id=" + leadId)
+                        .body()
+                        .path("data"))
                 .hasSize(1);
         assertThat(caller.get("/sequence_subscription/").status()).isEqualTo(400);
     }

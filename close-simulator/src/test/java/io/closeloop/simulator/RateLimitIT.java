@@ -5,34 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeloop.simulator.limit.Rate;
 import io.closeloop.simulator.limit.RateLimits;
 import io.closeloop.simulator.state.LedgerEntry;
-import io.closeloop.simulator.state.ManualTime;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Rate limits, with time moved by hand. Source: close-api.md 8.1. */
-class RateLimitIT {
+class RateLimitIT extends AcmeHouse {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final RateLimits FOUR_IN_TWO_SECONDS = RateLimits.of(new Rate(4, Duration.ofSeconds(2)));
-
-    private final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard(), time, time);
-    private final OrganizationDefinition acme =
-            simulator.define().organization("Acme").lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(caller.request(path).GET().build(), BodyHandlers.ofString());

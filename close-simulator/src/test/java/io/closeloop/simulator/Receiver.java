@@ -13,9 +13,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Takes webhooks. Answers 200, or first what it was told to answer. */
+/** Takes webhooks. Answers 200, or first what it was told to answer; a redirect leads to another path of it. */
 final class Receiver implements AutoCloseable {
-    record Delivery(byte[] raw, String timestamp, String hash) {
+    record Delivery(String path, byte[] raw, String timestamp, String hash) {
         JsonNode body() {
             return Json.parse(raw).orElseThrow();
         }
@@ -49,10 +49,12 @@ final class Receiver implements AutoCloseable {
         try (exchange) {
             byte[] raw = exchange.getRequestBody().readAllBytes();
             deliveries.add(new Delivery(
+                    exchange.getRequestURI().getPath(),
                     raw,
                     exchange.getRequestHeaders().getFirst("close-sig-timestamp"),
                     exchange.getRequestHeaders().getFirst("close-sig-hash")));
             Integer answer = answers.poll();
+            exchange.getResponseHeaders().set("location", "/elsewhere");
             exchange.sendResponseHeaders(answer == null ? 200 : answer, -1);
         }
     }

@@ -1,28 +1,14 @@
 package io.closeloop.simulator;
 
-import io.closeloop.simulator.state.ManualTime;
 import java.time.Duration;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 
 /** An organization that texts one lead, with time moved by hand. */
-abstract class SmsHouse {
+abstract class SmsHouse extends AcmeHouse {
     static final Duration SEND = Duration.ofMillis(20);
 
-    final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
-    final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard().withSmsDelay(SEND), time, time);
-    final OrganizationDefinition acme = simulator
-            .define()
-            .organization("Acme")
-            .phoneNumber("+14155550100", "Main")
-            .externalNumber("+14155550199", "Caller id")
-            .lead("Bo Ray", "+14155550111");
-    final Caller caller = Caller.of(simulator, acme);
-
-    @AfterEach
-    void stop() {
-        simulator.close();
+    SmsHouse() {
+        super(SimulatorOptions.standard().withSmsDelay(SEND));
+        acme.phoneNumber("+14155550100", "Main").externalNumber("+14155550199", "Caller id");
     }
 
     Caller.Reply create(String status, String to) {

@@ -87,9 +87,16 @@ final class CloseRoutes {
                 .put("kind", "rate_limited")
                 .put("group", verdict.group())
                 .put("scope", verdict.scope());
-        Answer refusal = Answer.error(429, "Too many requests.");
-        close.note(organization, actor, refusal.status(), effect);
-        return Reply.of(refusal).with(verdict.headers());
+        close.note(organization, actor, 429, effect);
+        return Reply.of(tooMany(verdict)).with(verdict.headers());
+    }
+
+    private Answer tooMany(Verdict verdict) {
+        return switch (close.switches().get(Switch.LIMITED_BODY)) {
+            case "empty" -> Answer.empty(429);
+            case "rate_reset" -> new Answer(429, Json.object().put("rate_reset", verdict.resetSeconds()));
+            default -> Answer.error(429, "Too many requests.");
+        };
     }
 
     private Reply served(Request request, Close.Caller caller, Actor actor) {
@@ -98,7 +105,21 @@ final class CloseRoutes {
             close.note(caller.organization().id(), actor, 301, null);
             return Reply.text(301, "text/html", "").with(Map.of("location", request.withSlash()));
         }
-        return Reply.of(answer(request, caller, actor));
+        Answer answer = answer(request, caller, actor);
+        if (answer.status() == 403 && close.switches().is(Switch.FORBIDDEN_BODY, "text")) {
+            return Reply.text(403, "text/plain", answer.body().path("error").asText());
+        }
+        return Reply.of(answer).with(location(request, answer));
+    }
+
+    /** Only some of the newer resources have it, and the reference does not say which. */
+    private Map<String, String> location(Request request, Answer answer) {
+        boolean told = answer.status() == 201
+                && answer.body().hasNonNull("id")
+                && close.switches().is(Switch.LOCATION, "present");
+        return told
+                ? Map.of("location", request.path() + answer.body().get("id").asText() + '/')
+                : Map.of();
     }
 
     private Answer answer(Request request, Close.Caller caller, Actor actor) {

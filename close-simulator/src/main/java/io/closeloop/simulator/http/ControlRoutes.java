@@ -40,7 +40,7 @@ final class ControlRoutes {
         mountHand(router);
         mountDesk(router);
         act(router, "switches", controls::switches);
-        act(router, "lag", controls::lag);
+        router.post("/_simulator/lag").handler(context -> FaultRoutes.ordered(context, controls::lag));
         act(router, "oauth-app", new Consent(close)::register);
         router.post("/_simulator/reset").handler(context -> {
             reset.run();

@@ -6,15 +6,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.net.URI;
 import java.util.concurrent.CompletionStage;
 
-/** Sends webhooks over kept connections, many at a time. Redirects are not followed (UNCONFIRMED, close-api.md 2.3). */
+/** Sends webhooks over kept connections, many at a time. Redirects are followed if the post says so (UNCONFIRMED, close-api.md 2.3). */
 final class VertxTransport implements Transport {
     private static final int CONNECTIONS = 64;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+    private static final int MOST_HOPS = 3;
 
     private final HttpClient verifying;
     private final HttpClient trusting;
@@ -34,6 +37,10 @@ final class VertxTransport implements Transport {
 
     @Override
     public CompletionStage<Integer> post(Post post) {
+        return send(post, 0).toCompletionStage();
+    }
+
+    private Future<Integer> send(Post post, int hops) {
         HttpClient client = post.verifySsl() ? verifying : trusting;
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
@@ -42,7 +49,15 @@ final class VertxTransport implements Transport {
         post.headers().forEach(options::putHeader);
         Future<Integer> status = client.request(options)
                 .compose(request -> request.send(Buffer.buffer(post.body())))
-                .compose(response -> response.end().map(end -> response.statusCode()));
-        return status.toCompletionStage();
+                .compose(response -> response.end().compose(end -> settled(post, response, hops)));
+        return status;
+    }
+
+    private Future<Integer> settled(Post post, HttpClientResponse response, int hops) {
+        String location = response.getHeader("location");
+        boolean moved = response.statusCode() / 100 == 3 && location != null;
+        return moved && post.follows() && hops < MOST_HOPS
+                ? send(post.to(URI.create(post.url()).resolve(location).toString()), hops + 1)
+                : Future.succeededFuture(response.statusCode());
     }
 }

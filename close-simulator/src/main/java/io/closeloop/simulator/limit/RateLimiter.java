@@ -115,7 +115,7 @@ public final class RateLimiter {
         if (!allowed && now.retryAfter()) {
             headers.put("Retry-After", Long.toString((long) Math.ceil(reset)));
         }
-        return new Verdict(allowed, group, scope, headers);
+        return new Verdict(allowed, group, scope, reset, headers);
     }
 
     private record ClockTime(Clock clock) implements TimeMeter {

@@ -21,6 +21,8 @@ public final class Api {
             CustomFields.LEAD,
             CustomFields.CONTACT,
             CustomFields.OPPORTUNITY,
+            CustomFields.ACTIVITY,
+            CustomFields.CUSTOM_OBJECT,
             CustomFields.SHARED,
             Leads.RESOURCE,
             Contacts.RESOURCE,
@@ -28,11 +30,13 @@ public final class Api {
             Tasks.RESOURCE,
             Tasks.COMPLETED,
             Sms.RESOURCE,
+            SmsTemplates.RESOURCE,
             Meetings.RESOURCE,
             Notes.RESOURCE,
             Calls.RESOURCE,
             Emails.RESOURCE,
             Comments.RESOURCE,
+            Outcomes.RESOURCE,
             Sequences.RESOURCE,
             Sequences.SUBSCRIPTION,
             StatusChanges.LEAD,
@@ -67,16 +71,8 @@ public final class Api {
             new Route("GET", SCHEMA, "close-api.md 4", x -> Schemas.read(x.session(), x.id())),
             new Route("PUT", SCHEMA, "close-api.md 4", x -> Schemas.reorder(x.session(), x.id(), x.body())),
             new Route("POST", "data/search", "close-api.md 3.6", x -> Searching.search(x.session(), x.body())),
-            new Route(
-                    "GET",
-                    "event",
-                    "close-api.md 2.7",
-                    x -> x.events().page(x.session().organization().id(), x.parameters())),
-            new Route(
-                    "GET",
-                    "event/{id}",
-                    "close-api.md 2.7",
-                    x -> x.events().one(x.session().organization().id(), x.id())));
+            new Route("GET", "event", "close-api.md 2.7", x -> x.events().page(x.session(), x.parameters())),
+            new Route("GET", "event/{id}", "close-api.md 2.7", x -> x.events().one(x.session(), x.id())));
 
     static final List<Route> ROUTES = Stream.concat(RESOURCES.stream().flatMap(Route::of), OTHERS.stream())
             .toList();
@@ -91,6 +87,7 @@ public final class Api {
 
     public Answer handle(Session session, Call call) {
         session.in(call.zone());
+        session.asked(call.parameters());
         Answer answer = TABLE.serve(new Exchange(session, call, events, List.of()));
         return Fields.trim(answer, call.parameters());
     }

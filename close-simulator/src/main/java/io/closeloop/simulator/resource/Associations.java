@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
+import io.closeloop.simulator.state.Roles;
 import io.closeloop.simulator.state.Session;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Associations {
 
     /** {@code POST /custom_field/shared/{id}/association/}. */
     static Answer add(Session session, String id, ObjectNode body) {
-        Errors errors = new Errors();
+        Errors errors = permitted(session);
         JsonNode association = checked(body, errors);
         return session.find(CustomFields.SHARED, id)
                 .map(field -> {
@@ -66,15 +67,21 @@ final class Associations {
         return session.find(CustomFields.SHARED, id)
                 .flatMap(field -> one(field, kind).map(former -> {
                     ObjectNode whole = Json.copy((ObjectNode) former).setAll(body);
-                    Errors errors = new Errors();
+                    Errors errors = permitted(session);
                     JsonNode association = checked(whole.put(KIND, kind), errors);
-                    return stored(session, field, without(field, kind).add(association), Answer.ok(association));
+                    return errors.any()
+                            ? errors.answer()
+                            : stored(session, field, without(field, kind).add(association), Answer.ok(association));
                 }))
                 .orElseGet(Answer::notFound);
     }
 
     /** {@code DELETE …/association/{object_type}/}: the values on these objects go along. */
     static Answer remove(Session session, String id, String kind) {
+        Errors errors = permitted(session);
+        if (errors.any()) {
+            return errors.answer();
+        }
         return session.find(CustomFields.SHARED, id)
                 .filter(field -> has(field, kind))
                 .map(field -> {
@@ -84,10 +91,23 @@ final class Associations {
                 .orElseGet(Answer::notFound);
     }
 
+    private static Errors permitted(Session session) {
+        Errors errors = new Errors();
+        if (!Roles.isAdmin(session)) {
+            errors.forbidden();
+        }
+        return errors;
+    }
+
     /** The roles that may write the values on such objects; none means all. */
     static List<String> roles(ObjectNode field, String kind) {
         JsonNode list = one(field, kind).orElse(field).path("editable_with_roles");
         return list.valueStream().map(JsonNode::asText).toList();
+    }
+
+    /** Of an own field by itself, of a shared one on this kind of object. */
+    static boolean isRequired(ObjectNode field, String kind) {
+        return one(field, kind).orElse(field).path("required").asBoolean();
     }
 
     private static ArrayNode without(ObjectNode field, String kind) {

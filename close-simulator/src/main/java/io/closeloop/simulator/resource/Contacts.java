@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Contacts, each of exactly one lead. Source: close-api.md 3.2. */
 public final class Contacts {
     private static final int LONGEST = 1000;
+    private static final List<String> FACTS = List.of("country", "tz_ids", "outbound_sms_blocked");
 
     public static final Resource RESOURCE = Resource.of("contact", "cont", "close-api.md 3.2")
             .fires("contact")
@@ -76,6 +77,19 @@ public final class Contacts {
         return Json.copy((ObjectNode) phone).put("outbound_sms_blocked", out);
     }
 
+    /** Older answers may lack what a phone tells beside its number; see {@link Switch#PHONE_FACTS}. */
+    static void age(Session session, ObjectNode contact) {
+        if (session.switches().is(Switch.PHONE_FACTS, "absent")) {
+            contact.set(
+                    "phones",
+                    contact.path("phones")
+                            .valueStream()
+                            .<JsonNode>map(
+                                    phone -> Json.copy((ObjectNode) phone).without(FACTS))
+                            .collect(Json.toArray()));
+        }
+    }
+
     private static final class ContactRules implements Rules {
         private static final Set<String> STAMPS = Set.of("date_updated", "updated_by");
 
@@ -112,7 +126,8 @@ public final class Contacts {
                     .put("phone", phone.number())
                     .put("phone_formatted", phone.formatted())
                     .put("country", phone.country())
-                    .put("outbound_sms_blocked", organization.optedOut().contains(phone.number()));
+                    .put("outbound_sms_blocked", organization.optedOut().contains(phone.number()))
+                    .set("tz_ids", Json.texts(TimeZones.of(phone)));
         }
 
         private static ArrayNode emails(JsonNode written, Errors errors) {
@@ -166,6 +181,7 @@ public final class Contacts {
         @Override
         public void view(Session session, ObjectNode view) {
             CustomValues.legacy(session, "contact", view);
+            age(session, view);
         }
     }
 }

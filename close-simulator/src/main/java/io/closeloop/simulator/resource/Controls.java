@@ -5,16 +5,11 @@ import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Close;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
-import io.closeloop.simulator.state.Lags;
 import io.closeloop.simulator.state.Switch;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 
 /** How the simulated Close is set, over {@code /_simulator/…}: its switches and its lags. */
 public final class Controls {
-    private static final Set<String> LAGS = Set.of("reads_ms", "lists_ms", "search_ms", "merge_ms");
-
     private final Close close;
 
     public Controls(Close close) {
@@ -52,27 +47,10 @@ public final class Controls {
         return all;
     }
 
-    /** Sets all lags, in milliseconds; what is not named does not lag. */
-    public Answer lag(ObjectNode body) {
-        Errors errors = new Errors();
-        body.properties().forEach(entry -> {
-            if (!LAGS.contains(entry.getKey()) || !entry.getValue().isIntegralNumber()) {
-                errors.field(entry.getKey(), "A whole number of milliseconds, called one of " + LAGS + ".");
-            }
-        });
-        if (errors.any()) {
-            return errors.answer();
-        }
-        close.lag(new Lags(
-                millis(body, "reads_ms"),
-                millis(body, "lists_ms"),
-                millis(body, "search_ms"),
-                millis(body, "merge_ms")));
-        return Answer.ok(body);
-    }
-
-    private static Duration millis(ObjectNode body, String key) {
-        return Duration.ofMillis(body.path(key).asLong(0));
+    /** Sets all lags; see {@link LagOrders}. */
+    public Answer lag(ObjectNode order) {
+        close.lag(LagOrders.read(order));
+        return Answer.ok(order);
     }
 
     /** {@link Operations#all()}. */

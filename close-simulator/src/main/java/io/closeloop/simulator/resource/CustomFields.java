@@ -18,6 +18,13 @@ public final class CustomFields {
     public static final Resource LEAD = resource("lead", false);
     public static final Resource CONTACT = resource("contact", false);
     public static final Resource OPPORTUNITY = resource("opportunity", false);
+
+    /** Those of custom activities and of custom objects: of the objects themselves the reference tells nothing but their events. */
+    static final Resource ACTIVITY = resource("activity", false);
+
+    static final String OF_OBJECTS = "custom_object_type";
+    static final Resource CUSTOM_OBJECT = resource(OF_OBJECTS, false).fires("custom_fields.custom_object");
+
     public static final Resource SHARED = resource("shared", true)
             .fields(Field.free("associations").onCreate().or(List.of()));
 
@@ -43,7 +50,7 @@ public final class CustomFields {
                         Field.flag("always_visible", true))
                 .stamped()
                 .writable()
-                .ruledBy(new FieldRules());
+                .ruledBy(new FieldRules(kind));
     }
 
     /** The fields that an object of this kind can have: its own, then the shared ones associated with it. */

@@ -48,6 +48,20 @@ final class CustomValues {
                         .ifPresent(value -> patch.set(target, value));
             }
         }
+        checkRequired(session, kind, before, patch, errors);
+    }
+
+    /** A field that is required has a value from the first write on. Whether Close minds is open: see {@link Switch#REQUIRED_FIELDS}. */
+    private static void checkRequired(
+            Session session, String kind, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
+        if (session.switches().is(Switch.REQUIRED_FIELDS, "kept")) {
+            return;
+        }
+        CustomFields.of(session.organization(), kind)
+                .filter(field -> Associations.isRequired(field, kind))
+                .map(field -> Keys.CUSTOM + field.get("id").textValue())
+                .filter(key -> patch.has(key) ? patch.get(key).isNull() : before == null)
+                .forEach(key -> refuse(session, key, Errors.REQUIRED, errors));
     }
 
     /** A field may be left to some roles; a workflow has none and writes all. */

@@ -200,6 +200,7 @@ public final class Leads {
         @Override
         public void view(Session session, ObjectNode view) {
             CustomValues.legacy(session, "lead", view);
+            view.path("contacts").forEach(contact -> Contacts.age(session, (ObjectNode) contact));
         }
     }
 }

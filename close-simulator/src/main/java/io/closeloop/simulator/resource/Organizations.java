@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Errors;
+import io.closeloop.simulator.state.Field;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Listing;
 import io.closeloop.simulator.state.Organization;
@@ -11,8 +12,10 @@ import io.closeloop.simulator.state.Parameters;
 import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Rules;
 import io.closeloop.simulator.state.Session;
+import io.closeloop.simulator.state.Verb;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Users, lead statuses, phone numbers, and the key's own view of them. Source: close-api.md 1.4, 6. */
@@ -32,6 +35,12 @@ public final class Organizations {
              "voicemail_greeting_url":null,"last_billed_price":1.0,"next_billing_on":"2026-03-01T00:00:00+00:00",
              "address_id":null,"bundle_id":null,"date_created":null,"date_updated":null}""")
             .source("close-api.md 6")
+            .fields(
+                    Field.text("label"),
+                    Field.text("forward_to"),
+                    Field.flag("forward_to_enabled", false),
+                    Field.list("participants"))
+            .allowing(Set.of(Verb.LIST, Verb.READ, Verb.UPDATE, Verb.DELETE))
             .listed(Listing.PLAIN.by("number", "user_id", "is_group_number").ruled("participant_user_id"))
             .ruledBy(new Rules() {
                 @Override

@@ -26,6 +26,7 @@ public final class Sms {
                     Field.reference("lead_id", "lead").onCreate(),
                     Field.reference("contact_id", "contact"),
                     Field.reference("user_id", "user"),
+                    Field.reference("template_id", "sms_template"),
                     Field.list("attachments", 10),
                     Field.moment("date_scheduled"),
                     Field.whole("send_in").passing(),

@@ -29,7 +29,8 @@ final class SmsRules implements Rules {
         }
         phone(patch, "local", errors);
         phone(patch, "remote", errors);
-        ObjectNode whole = before == null ? patch : Json.copy(before).setAll(patch);
+        SmsTemplates.render(session, whole(before, patch), patch);
+        ObjectNode whole = whole(before, patch);
         checkParties(session, whole, errors);
         checkSender(session, whole, errors);
         if (LEAVING.contains(Sms.status(whole))) {
@@ -37,6 +38,10 @@ final class SmsRules implements Rules {
             checkRecipient(session, whole, errors);
         }
         checkTiming(session, before == null, patch, errors);
+    }
+
+    private static ObjectNode whole(@Nullable ObjectNode before, ObjectNode patch) {
+        return before == null ? patch : Json.copy(before).setAll(patch);
     }
 
     private static void checkTiming(Session session, boolean creating, ObjectNode patch, Errors errors) {
@@ -175,6 +180,10 @@ final class SmsRules implements Rules {
     @Override
     public void created(Session session, ObjectNode row, ObjectNode values) {
         SmsLife.leave(session, row, values.path("send_in").asInt(0));
+        boolean notified = session.asked().get("send_to_inbox").orElse("").equals("true");
+        if (notified && Sms.status(row).equals(Sms.INBOX)) {
+            Tasks.incomingSms(session, row);
+        }
     }
 
     @Override

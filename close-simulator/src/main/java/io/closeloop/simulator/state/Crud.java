@@ -22,7 +22,7 @@ public final class Crud {
 
     /** Late, if reads are. */
     public static Answer read(Session session, Resource resource, String id) {
-        Session past = session.past(session.lags().reads());
+        Session past = session.past(session.lags().of(resource.path()).reads());
         Optional<ObjectNode> row =
                 past.find(resource, id).or(() -> resource.rules().instead(past, id));
         return row.map(found -> Answer.ok(past.view(resource, found))).orElseGet(() -> missing(session, resource, id));

@@ -3,6 +3,7 @@ package io.closeloop.simulator.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a write, so that one answer names it all. Source: close-api.md 8.2. */
 public final class Errors {
@@ -10,7 +11,7 @@ public final class Errors {
 
     private final ObjectNode fields = Json.object();
     private final ArrayNode general = Json.array();
-    private boolean forbidden;
+    private @Nullable Answer refusal;
 
     public void field(String name, String message) {
         if (!fields.has(name)) {
@@ -25,7 +26,12 @@ public final class Errors {
 
     /** Not wrong, but not for this user. */
     public void forbidden() {
-        forbidden = true;
+        refuse(Answer.error(403, "You do not have permission to do this."));
+    }
+
+    /** Not wrong, but not to be had: this is the answer to the whole. */
+    public void refuse(Answer instead) {
+        refusal = instead;
     }
 
     /** The errors of a nested object: a map below the key that holds it. */
@@ -33,12 +39,12 @@ public final class Errors {
         if (inner.any()) {
             fields.set(name, inner.fields);
             general.addAll(inner.general);
-            forbidden |= inner.forbidden;
+            refusal = inner.refusal != null ? inner.refusal : refusal;
         }
     }
 
     public boolean any() {
-        return forbidden || !fields.isEmpty() || !general.isEmpty();
+        return refusal != null || !fields.isEmpty() || !general.isEmpty();
     }
 
     public JsonNode fields() {
@@ -46,8 +52,8 @@ public final class Errors {
     }
 
     public Answer answer() {
-        if (forbidden) {
-            return Answer.error(403, "You do not have permission to do this.");
+        if (refusal != null) {
+            return refusal;
         }
         ObjectNode body = Json.object();
         body.set("errors", general);

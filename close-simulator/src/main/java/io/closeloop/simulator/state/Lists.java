@@ -16,7 +16,7 @@ public final class Lists {
 
     /** Late, if lists are. */
     public static Answer list(Session now, Resource resource, Parameters parameters) {
-        Session session = now.past(now.lags().lists());
+        Session session = now.past(now.lags().of(resource.path()).lists());
         Listing listing = resource.listing();
         Errors errors = new Errors();
         int limit = parameters.number("_limit", Math.min(USUAL_LIMIT, listing.maxLimit()), listing.maxLimit(), errors);

@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** One tenant of Close. Nothing is ever looked up across organizations, so that none can see another. */
 public final class Organization {
-    private static final String ADMIN = "admin";
+    static final String ADMIN = "admin";
 
     private final String id;
     private final String name;

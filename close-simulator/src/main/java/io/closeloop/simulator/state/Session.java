@@ -22,6 +22,7 @@ public final class Session {
     private final ObjectNode meta = Json.object();
     private final Duration memory;
     private ZoneOffset zone = ZoneOffset.UTC;
+    private Parameters parameters = Parameters.NONE;
 
     /** @param memory how long what it changes can still be read as it was before */
     Session(Close close, Organization organization, Actor actor, Instant now, Duration memory) {
@@ -53,6 +54,15 @@ public final class Session {
     /** Says which day it is for the client. */
     public void in(ZoneOffset clientZone) {
         this.zone = clientZone;
+    }
+
+    /** Gives the query of the request to the rules, for what a parameter steers beside lists. */
+    public void asked(Parameters query) {
+        this.parameters = query;
+    }
+
+    public Parameters asked() {
+        return parameters;
     }
 
     public LocalDate today() {

@@ -24,14 +24,12 @@ public enum Switch {
             "5.3, 12.6",
             "A text to somebody who opted out: an error after the outbox, or refused at once",
             List.of("error", "refused"),
-            "POST activity/sms",
-            "PUT activity/sms/{id}"),
+            "POST activity/sms, PUT activity/sms/{id}"),
     SMS_ERROR_EVENT(
             "5.3, 12.6",
             "A text that fails in the outbox: activity.sms updated, or no event, so that only reading it tells",
             List.of("updated", "silent"),
-            "POST activity/sms",
-            "PUT activity/sms/{id}"),
+            "POST activity/sms, PUT activity/sms/{id}"),
     TWO_LEADS(
             "5.5, 12.5",
             "A text from a number on several leads: filed under the oldest contact, the newest, or none",
@@ -42,6 +40,11 @@ public enum Switch {
             "In which order the events of one text are delivered",
             List.of("as_it_happens", "sent_first", "shuffled"),
             "POST webhook"),
+    SMS_TEMPLATE(
+            "5.2",
+            "What Close fills into a template, as {{ contact.first_name }} (the tags are the simulator's guess): filled, or left as written",
+            List.of("filled", "as_written"),
+            "POST activity/sms, PUT activity/sms/{id}"),
     WORKFLOW_ACTOR(
             "9.2, 12.2",
             "The user_id of what a workflow changes: null, or the user who runs it",
@@ -67,13 +70,36 @@ public enum Switch {
             "A receiver that answers 410: tried again as any other, or given up",
             List.of("retried", "given_up"),
             "POST webhook"),
+    PAUSED_EVENTS(
+            "2.3",
+            "What happens while a subscription is paused by a PUT: never delivered, or delivered when it is active again",
+            List.of("dropped", "kept"),
+            "PUT webhook/{id}"),
+    DELIVERED_BY(
+            "2.3, 12.3",
+            "Which answers of a receiver end a delivery: any 2xx, or 200 alone",
+            List.of("any_2xx", "only_200"),
+            "POST webhook"),
+    REDIRECT(
+            "2.3, 12.3",
+            "A receiver that answers with a redirect: a failure as any other, or followed",
+            List.of("refused", "followed"),
+            "POST webhook"),
+    WEBHOOK_LIMIT(
+            "2.1, 12.13",
+            "The status when an organization has 40 subscriptions",
+            List.of("400", "402"),
+            "POST webhook"),
+    UNKNOWN_EVENT(
+            "2.1",
+            "A subscription to an object_type or an action that Close does not have: refused, or taken and never heard of",
+            List.of("refused", "accepted"),
+            "POST webhook, PUT webhook/{id}"),
     SIGNATURE_KEY(
             "2.1, 12.10",
             "Where a subscription's signature_key is shown: always, or in the answer to its creation only",
             List.of("always", "on_create"),
-            "GET webhook",
-            "GET webhook/{id}",
-            "PUT webhook/{id}"),
+            "GET webhook, GET webhook/{id}, PUT webhook/{id}"),
     EVENT_FILTERS(
             "2.7, 12.15",
             "The event log without a filter is listed, or refused; or object_type alone is allowed too",
@@ -83,58 +109,37 @@ public enum Switch {
             "3.2, 5.2, 11.9",
             "Unknown keys on a contact, a text or a webhook",
             List.of("refused", "ignored"),
-            "POST contact",
-            "PUT contact/{id}",
-            "POST activity/sms",
-            "PUT activity/sms/{id}",
-            "POST webhook",
-            "PUT webhook/{id}"),
+            "POST contact, PUT contact/{id}, POST activity/sms, PUT activity/sms/{id}, POST webhook, PUT webhook/{id}"),
     INVALID_PHONE(
             "3.2",
             "A phone that cannot exist: refused, or kept as it was written",
             List.of("refused", "kept"),
-            "POST contact",
-            "PUT contact/{id}",
-            "POST lead"),
+            "POST contact, PUT contact/{id}, POST lead"),
     CUSTOM_ERROR(
             "4, 12.11",
             "Where a bad custom value is named: field-errors keyed custom.cf_X, or below custom, or only in errors",
             List.of("flat", "nested", "errors"),
-            "POST lead",
-            "PUT lead/{id}",
-            "POST contact",
-            "PUT contact/{id}",
-            "POST opportunity",
-            "PUT opportunity/{id}"),
+            "POST lead, PUT lead/{id}, POST contact, PUT contact/{id}, POST opportunity, PUT opportunity/{id}"),
     ROLE_REFUSED(
             "4, 12.11",
             "The status for a role that may not write a field",
             List.of("403", "400"),
-            "PUT lead/{id}",
-            "PUT contact/{id}",
-            "PUT opportunity/{id}"),
+            "PUT lead/{id}, PUT contact/{id}, PUT opportunity/{id}"),
     BOOLEAN_FIELD(
             "4, 12.11",
             "Whether custom fields have a boolean type",
             List.of("absent", "present"),
-            "POST custom_field/lead",
-            "POST custom_field/contact",
-            "POST custom_field/opportunity",
-            "POST custom_field/shared"),
+            "POST custom_field/lead, POST custom_field/contact, POST custom_field/opportunity, POST custom_field/shared"),
     LEGACY_CUSTOM(
             "3.1, 11.10",
             "The old map of custom values by field name, beside the flat keys",
             List.of("absent", "present"),
-            "GET lead",
-            "GET lead/{id}",
-            "GET contact",
-            "GET contact/{id}"),
+            "GET lead, GET lead/{id}, GET contact, GET contact/{id}"),
     SAME_VALUE(
             "9.2",
             "Writing the value that is there already: no event, or one with date_updated alone",
             List.of("silent", "event"),
-            "PUT lead/{id}",
-            "PUT contact/{id}"),
+            "PUT lead/{id}, PUT contact/{id}"),
     CONTACT_CUSTOM_EVENT(
             "2.5, 12.1",
             "Whether a contact's custom value alone makes contact.updated",
@@ -144,9 +149,7 @@ public enum Switch {
             "2.4",
             "A field that was unset before, in previous_data",
             List.of("null", "absent"),
-            "PUT lead/{id}",
-            "PUT contact/{id}",
-            "PUT opportunity/{id}"),
+            "PUT lead/{id}, PUT contact/{id}, PUT opportunity/{id}"),
     MERGE_TYPE(
             "2.5, 12.14",
             "The object_type of the activity that a merge leaves",
@@ -161,19 +164,12 @@ public enum Switch {
             "8.2",
             "An id of another organization",
             List.of("not_found", "forbidden"),
-            "GET lead/{id}",
-            "GET contact/{id}",
-            "GET opportunity/{id}",
-            "GET activity/sms/{id}"),
+            "GET lead/{id}, GET contact/{id}, GET opportunity/{id}, GET activity/sms/{id}"),
     DELETE_BODY(
             "3.4",
             "The body of a successful delete with 200",
             List.of("object", "empty"),
-            "DELETE lead/{id}",
-            "DELETE contact/{id}",
-            "DELETE opportunity/{id}",
-            "DELETE task/{id}",
-            "DELETE activity/note/{id}"),
+            "DELETE lead/{id}, DELETE contact/{id}, DELETE opportunity/{id}, DELETE task/{id}, DELETE activity/note/{id}"),
     UNMATCHED_TEXT_TASK(
             "7.3",
             "Whether a text from a number on no lead leaves an inbox task",
@@ -195,15 +191,12 @@ public enum Switch {
             "1.1",
             "A path without the slash at its end",
             List.of("not_found", "redirect"),
-            "GET me",
-            "GET lead",
-            "POST contact"),
+            "GET me, GET lead, POST contact"),
     KEY_ID(
             "1.2, 12.12",
             "Whether event.api_key_id is the part of the key before its dot",
             List.of("before_dot", "unrelated"),
-            "GET event",
-            "GET event/{id}"),
+            "GET event, GET event/{id}"),
     UNAUTHORIZED(
             "1.4, 8.2, 12.16",
             "The body of a 401 for a bad or revoked key",
@@ -211,6 +204,31 @@ public enum Switch {
             "GET me"),
     QUERY_PHONE(
             "3.6", "Whether the old search of leads knows the keyword phone", List.of("works", "refused"), "GET lead"),
+    REQUIRED_FIELDS(
+            "4",
+            "An object without a value in a custom field that is required: refused, or kept",
+            List.of("refused", "kept"),
+            "POST lead, PUT lead/{id}, POST contact, PUT contact/{id}, POST opportunity, PUT opportunity/{id}"),
+    PHONE_FACTS(
+            "3.2",
+            "Whether a phone tells its country, its time zones and its opt-out; older answers may not",
+            List.of("present", "absent"),
+            "GET contact, GET contact/{id}, GET lead, GET lead/{id}"),
+    LOCATION(
+            "3.4",
+            "Whether a 201 says in a header Location where the new object is",
+            List.of("absent", "present"),
+            "POST webhook, POST pipeline, POST comment, POST sms_template, POST outcome, POST sequence_subscription"),
+    FORBIDDEN_BODY(
+            "8.2, 12.16",
+            "The body of a 403: JSON, or plain text",
+            List.of("json", "text"),
+            "POST custom_field/lead, PUT lead/{id}, PUT contact/{id}, PUT webhook/{id}"),
+    LIMITED_BODY(
+            "8.1, 12.9",
+            "The body of a 429: an error, the old rate_reset, or nothing",
+            List.of("json", "rate_reset", "empty"),
+            "GET me"),
     BAD_REFRESH(
             "1.3, 12.8",
             "A refresh token that is spent or unknown: 400 or 401 with invalid_grant",
@@ -232,11 +250,12 @@ public enum Switch {
     private final List<String> options;
     private final List<String> operations;
 
-    Switch(String sections, String question, List<String> options, String... operations) {
+    /** @param operations separated by commas */
+    Switch(String sections, String question, List<String> options, String operations) {
         this.sections = sections;
         this.question = question;
         this.options = options;
-        this.operations = List.of(operations);
+        this.operations = List.of(operations.split(", ", -1));
     }
 
     /** How it is called over HTTP, as {@code strict_keys}. */

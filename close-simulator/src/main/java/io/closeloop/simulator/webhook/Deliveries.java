@@ -71,6 +71,15 @@ final class Deliveries {
                 () -> new Ways().send(delivery, new Envelope(signedAt, true, null)));
     }
 
+    /** A queue that is kept is looked at again and again until its subscription is active. */
+    private boolean waits(Delivery delivery) {
+        return close.locked(() -> delivery.organization()
+                .table(Webhooks.RESOURCE)
+                .find(delivery.subscriptionId())
+                .filter(s -> close.knows(delivery.organization()) && Webhooks.keepsQueue(s))
+                .isPresent());
+    }
+
     /** The key, the address and the state are those of now, not of when the event happened; empty when it is not to be delivered. */
     private Optional<ObjectNode> subscription(Delivery delivery) {
         return close.locked(() -> delivery.organization()
@@ -84,7 +93,15 @@ final class Deliveries {
     private final class Ways implements Misfortune.Way {
         @Override
         public void send(Delivery delivery, Envelope envelope) {
-            subscription(delivery).ifPresentOrElse(s -> post(delivery, envelope, s, true), () -> done(delivery));
+            subscription(delivery).ifPresentOrElse(s -> post(delivery, envelope, s, true), () -> waitOrDrop(delivery));
+        }
+
+        private void waitOrDrop(Delivery delivery) {
+            if (waits(delivery)) {
+                timers.after(settings.firstRetry(), () -> attempt(delivery));
+            } else {
+                done(delivery);
+            }
         }
 
         @Override
@@ -99,7 +116,7 @@ final class Deliveries {
         }
 
         private void post(Delivery delivery, Envelope envelope, ObjectNode subscription, boolean counts) {
-            Transport.Post post = envelope.post(delivery, subscription, settings.timeout());
+            Transport.Post post = envelope.post(delivery, subscription, settings.timeout(), follows());
             var unused = transport.post(post).whenComplete((status, failure) -> {
                 int answered = failure == null ? status : 0;
                 if (counts) {
@@ -113,9 +130,14 @@ final class Deliveries {
         }
     }
 
+    private boolean follows() {
+        return close.switches().is(Switch.REDIRECT, "followed");
+    }
+
     private void settle(Delivery delivery, int status) {
         Instant now = clock.instant();
-        boolean good = status >= 200 && status < 300;
+        boolean only200 = close.switches().is(Switch.DELIVERED_BY, "only_200");
+        boolean good = only200 ? status == 200 : status >= 200 && status < 300;
         if (good) {
             health.taken(delivery.organization(), delivery.subscriptionId());
         } else {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Envelope(Instant signedAt, boolean rightly, @Nullable String fault) {
 
-    Transport.Post post(Delivery delivery, ObjectNode subscription, Duration timeout) {
+    Transport.Post post(Delivery delivery, ObjectNode subscription, Duration timeout, boolean follows) {
         String timestamp = Long.toString(signedAt.getEpochSecond());
         byte[] body = delivery.event().delivery(delivery.subscriptionId());
         String key = subscription.get("signature_key").textValue();
@@ -28,6 +28,6 @@ record Envelope(Instant signedAt, boolean rightly, @Nullable String fault) {
                 "close-sig-hash",
                 Signature.of(used, timestamp, body));
         boolean verify = subscription.path("verify_ssl").asBoolean(true);
-        return new Transport.Post(subscription.get("url").textValue(), headers, body, verify, timeout);
+        return new Transport.Post(subscription.get("url").textValue(), headers, body, verify, timeout, follows);
     }
 }

@@ -1,13 +1,17 @@
 package io.closeloop.simulator.webhook;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.DateFilter;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Parameters;
+import io.closeloop.simulator.state.Roles;
+import io.closeloop.simulator.state.Session;
 import io.closeloop.simulator.state.Switch;
 import io.closeloop.simulator.state.Switches;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /event/}: newest first, in pages joined by cursors. Called under the lock. Source: close-api.md 2.7. */
 final class EventPages {
     private static final int MOST = 50;
+    private static final Duration OPEN_TO_ALL = Duration.ofHours(1);
     private static final Set<String> FILTERS =
             Set.of("object_type", "object_id", "action", "lead_id", "user_id", "request_id");
 
@@ -49,14 +54,23 @@ final class EventPages {
         this.switches = switches;
     }
 
-    Answer one(String organizationId, String id) {
+    Answer one(Session session, String id) {
         return log.find(id)
-                .filter(event -> event.organizationId().equals(organizationId))
-                .map(event -> Answer.ok(Json.parse(event.json()).orElseThrow()))
+                .filter(event ->
+                        event.organizationId().equals(session.organization().id()))
+                .map(event -> Answer.ok(shown(session, event)))
                 .orElseGet(Answer::notFound);
     }
 
-    Answer page(String organizationId, Parameters parameters) {
+    /** Who is no admin sees what an event was about for an hour only. */
+    private static JsonNode shown(Session session, Event event) {
+        ObjectNode json = (ObjectNode) Json.parse(event.json()).orElseThrow();
+        boolean open =
+                Roles.isAdmin(session) || event.updated().isAfter(session.now().minus(OPEN_TO_ALL));
+        return open ? json : json.putNull("data").putNull("previous_data");
+    }
+
+    Answer page(Session session, Parameters parameters) {
         Errors errors = new Errors();
         int limit = parameters.number("_limit", MOST, MOST, errors);
         Predicate<Event> wanted = filter(parameters, errors);
@@ -67,19 +81,18 @@ final class EventPages {
         if (errors.any()) {
             return errors.answer();
         }
-        Predicate<Event> visible = wanted.and(e -> e.organizationId().equals(organizationId));
-        return answer(cursor, limit, visible);
+        Predicate<Event> visible =
+                wanted.and(e -> e.organizationId().equals(session.organization().id()));
+        return answer(session, cursor, limit, visible);
     }
 
-    private Answer answer(String cursor, int limit, Predicate<Event> visible) {
+    private Answer answer(Session session, String cursor, int limit, Predicate<Event> visible) {
         long from = cursor.isEmpty() ? Long.MAX_VALUE : Long.parseLong(cursor.substring(1));
         List<Event> page = cursor.startsWith("p")
                 ? newer(visible, from).limit(limit).toList().reversed()
                 : older(visible, from).limit(limit).toList();
         ObjectNode body = Json.object();
-        body.set(
-                "data",
-                page.stream().map(e -> Json.parse(e.json()).orElseThrow()).collect(Json.toArray()));
+        body.set("data", page.stream().map(e -> shown(session, e)).collect(Json.toArray()));
         boolean some = !page.isEmpty();
         boolean next =
                 some && older(visible, page.getLast().position()).findAny().isPresent();

@@ -4,6 +4,7 @@ import io.closeloop.simulator.fault.Faults;
 import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Close;
 import io.closeloop.simulator.state.Parameters;
+import io.closeloop.simulator.state.Session;
 import io.closeloop.simulator.state.Timers;
 import java.time.Clock;
 
@@ -23,13 +24,13 @@ public final class Events {
     }
 
     /** A page of the event log. Called under the lock. */
-    public Answer page(String organizationId, Parameters parameters) {
-        return pages.page(organizationId, parameters);
+    public Answer page(Session session, Parameters parameters) {
+        return pages.page(session, parameters);
     }
 
     /** One event. Called under the lock. */
-    public Answer one(String organizationId, String id) {
-        return pages.one(organizationId, id);
+    public Answer one(Session session, String id) {
+        return pages.one(session, id);
     }
 
     /** Forgets all events. Called under the lock. */

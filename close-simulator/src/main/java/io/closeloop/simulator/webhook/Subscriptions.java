@@ -27,7 +27,8 @@ final class Subscriptions {
 
     void offer(Organization organization, ObjectNode json, Event event) {
         for (ObjectNode subscription : organization.table(Webhooks.RESOURCE).all()) {
-            if (isActive(subscription) && wanted(subscription).stream().anyMatch(w -> w.wants(json))) {
+            boolean open = isActive(subscription) || Webhooks.keepsQueue(subscription);
+            if (open && wanted(subscription).stream().anyMatch(w -> w.wants(json))) {
                 deliveries.offer(organization, subscription.get("id").textValue(), event);
             }
         }

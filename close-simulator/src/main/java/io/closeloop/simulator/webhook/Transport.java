@@ -13,5 +13,17 @@ public interface Transport {
      */
     CompletionStage<Integer> post(Post post);
 
-    record Post(String url, Map<String, String> headers, byte[] body, boolean verifySsl, Duration timeout) {}
+    /** @param follows whether an answer that redirects is followed, with the same post */
+    record Post(
+            String url,
+            Map<String, String> headers,
+            byte[] body,
+            boolean verifySsl,
+            Duration timeout,
+            boolean follows) {
+        /** The same, sent elsewhere. */
+        public Post to(String otherUrl) {
+            return new Post(otherUrl, headers, body, verifySsl, timeout, follows);
+        }
+    }
 }

@@ -3,12 +3,14 @@ package io.closeloop.simulator.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Field;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Listing;
 import io.closeloop.simulator.state.Organization;
 import io.closeloop.simulator.state.Resource;
+import io.closeloop.simulator.state.Roles;
 import io.closeloop.simulator.state.Rules;
 import io.closeloop.simulator.state.Session;
 import io.closeloop.simulator.state.Switch;
@@ -38,6 +40,10 @@ public final class Webhooks {
             .ruledBy(new WebhookRules());
 
     private static final int MOST = 40;
+
+    /** The {@code pause_reason} after a PUT. */
+    private static final String BY_HAND = "api";
+
     private static final Set<String> EVENT_KEYS = Set.of("object_type", "action", "extra_filter");
 
     /** Not shown: what happened before this instant is not delivered any more. */
@@ -47,7 +53,14 @@ public final class Webhooks {
 
     /** Notes on a subscription that is being paused why, and that its queue is empty from now on. */
     static ObjectNode paused(Session session, ObjectNode row, String reason) {
-        return row.put("pause_reason", reason).put(CLEARED_AT, session.now().toString());
+        row.put("pause_reason", reason);
+        boolean kept = reason.equals(BY_HAND) && session.switches().is(Switch.PAUSED_EVENTS, "kept");
+        return kept ? row : row.put(CLEARED_AT, session.now().toString());
+    }
+
+    /** Whether what happens meanwhile waits for it to be active again. */
+    static boolean keepsQueue(ObjectNode row) {
+        return row.path("pause_reason").asText().equals(BY_HAND) && !row.has(CLEARED_AT);
     }
 
     static Instant clearedAt(ObjectNode row) {
@@ -59,12 +72,14 @@ public final class Webhooks {
         public void check(Session session, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
             if (before == null) {
                 checkNew(session, errors);
+            } else {
+                checkOwner(session, before, errors);
             }
             if (patch.has("url") && !isHttp(patch.get("url").asText())) {
                 errors.field("url", "Not a valid URL.");
             }
             if (patch.has("events")) {
-                patch.set("events", events(patch.get("events"), errors));
+                patch.set("events", events(session, patch.get("events"), errors));
             }
             if (patch.has("status")) {
                 checkStatus(session, patch, errors);
@@ -73,8 +88,24 @@ public final class Webhooks {
 
         private static void checkNew(Session session, Errors errors) {
             if (session.organization().table(RESOURCE).size() >= MOST) {
-                errors.field("url", "The limit of " + MOST + " webhook subscriptions is reached.");
+                String limit = "The limit of " + MOST + " webhook subscriptions is reached.";
+                errors.field("url", limit);
+                if (session.switches().is(Switch.WEBHOOK_LIMIT, "402")) {
+                    errors.refuse(Answer.error(402, limit));
+                }
             }
+        }
+
+        /** Who is no admin manages own subscriptions only; that the answer is a 403 is presumed. */
+        private static void checkOwner(Session session, ObjectNode row, Errors errors) {
+            if (!Roles.owns(session, row.path("created_by").textValue())) {
+                errors.forbidden();
+            }
+        }
+
+        @Override
+        public void checkDelete(Session session, ObjectNode row, Errors errors) {
+            checkOwner(session, row, errors);
         }
 
         private static void checkStatus(Session session, ObjectNode patch, Errors errors) {
@@ -84,7 +115,7 @@ public final class Webhooks {
             }
             patch.putNull("pause_reason");
             if (status.equals("paused")) {
-                paused(session, patch, "api");
+                paused(session, patch, BY_HAND);
             }
         }
 
@@ -97,13 +128,14 @@ public final class Webhooks {
             }
         }
 
-        private static ArrayNode events(JsonNode written, Errors errors) {
+        private static ArrayNode events(Session session, JsonNode written, Errors errors) {
+            boolean strict = session.switches().is(Switch.UNKNOWN_EVENT, "refused");
             ArrayNode events = Json.array();
             if (!written.isArray() || written.isEmpty()) {
                 errors.field("events", Errors.REQUIRED);
             }
             for (JsonNode event : written) {
-                problem(event).ifPresent(problem -> errors.field("events", problem));
+                problem(event, strict).ifPresent(problem -> errors.field("events", problem));
                 ObjectNode kept = events.addObject();
                 kept.set("object_type", event.path("object_type"));
                 kept.set("action", event.path("action"));
@@ -112,13 +144,13 @@ public final class Webhooks {
             return events;
         }
 
-        private static Optional<String> problem(JsonNode event) {
+        private static Optional<String> problem(JsonNode event, boolean strict) {
             String type = event.path("object_type").asText();
             String action = event.path("action").asText();
-            if (!EventTypes.hasType(type)) {
+            if (strict && !EventTypes.hasType(type)) {
                 return Optional.of("Unknown object_type: " + type);
             }
-            if (!EventTypes.hasAction(type, action)) {
+            if (strict && !EventTypes.hasAction(type, action)) {
                 return Optional.of("Unknown action of " + type + ": " + action);
             }
             if (event.hasNonNull("extra_filter")
