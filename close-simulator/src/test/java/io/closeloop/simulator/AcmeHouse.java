@@ -7,10 +7,14 @@ import org.junit.jupiter.api.AfterEach;
 
 /** An organization with one lead and a client of it, with time moved by hand. */
 abstract class AcmeHouse {
-    final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
+    static final Instant BEGIN = Instant.parse("2026-02-01T12:00:00Z");
+
+    final ManualTime time = new ManualTime(BEGIN);
     final CloseSimulator simulator;
     final OrganizationDefinition acme;
     final Caller caller;
+
+    final String leadId;
 
     /** The path of the lead. */
     final String lead;
@@ -23,7 +27,8 @@ abstract class AcmeHouse {
         simulator = CloseSimulator.start(0, World.empty(), options, time, time);
         acme = simulator.define().organization("Acme").lead("Bo Ray", "+14155550111");
         caller = Caller.of(simulator, acme);
-        lead = "/lead/" + acme.leadId("Bo Ray") + "/";
+        leadId = acme.leadId("Bo Ray");
+        lead = "/lead/" + leadId + "/";
     }
 
     @AfterEach
@@ -36,5 +41,9 @@ abstract class AcmeHouse {
         return caller.get("/event/?object_type=" + type + "&action=" + action)
                 .body()
                 .path("data");
+    }
+
+    JsonNode latest(String type, String action) {
+        return events(type, action).path(0);
     }
 }

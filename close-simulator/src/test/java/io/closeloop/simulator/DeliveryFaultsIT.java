@@ -5,28 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.Receiver.Delivery;
-import io.closeloop.simulator.state.ManualTime;
 import io.closeloop.simulator.webhook.Signature;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What befalls deliveries on demand, with time moved by hand. */
-class DeliveryFaultsIT {
-    private static final Instant START = Instant.parse("2026-02-01T12:00:00Z");
-
-    private final ManualTime time = new ManualTime(START);
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard(), time, time);
-    private final OrganizationDefinition acme = simulator
-            .define()
-            .organization("Acme")
-            .phoneNumber("+14155550100", "Main")
-            .lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
+class DeliveryFaultsIT extends SmsHouse {
     private final Receiver receiver = new Receiver();
     private String key = "";
 
@@ -37,8 +24,7 @@ class DeliveryFaultsIT {
     }
 
     @AfterEach
-    void stop() {
-        simulator.close();
+    void stopReceiving() {
         receiver.close();
     }
 
@@ -110,7 +96,7 @@ class DeliveryFaultsIT {
 
         awaitAnswers(1);
         assertThat(receiver.deliveries().getFirst().timestamp())
-                .isEqualTo(Long.toString(START.plus(Duration.ofHours(2)).getEpochSecond()));
+                .isEqualTo(Long.toString(BEGIN.plus(Duration.ofHours(2)).getEpochSecond()));
         assertThat(receiver.deliveries()).allMatch(this::isRightlySigned);
     }
 
@@ -155,7 +141,7 @@ class DeliveryFaultsIT {
 
         awaitAnswers(1);
         assertThat(receiver.deliveries().getFirst().timestamp())
-                .isEqualTo(Long.toString(START.minus(Duration.ofDays(4)).getEpochSecond()));
+                .isEqualTo(Long.toString(BEGIN.minus(Duration.ofDays(4)).getEpochSecond()));
         assertThat(receiver.deliveries()).allMatch(this::isRightlySigned);
     }
 

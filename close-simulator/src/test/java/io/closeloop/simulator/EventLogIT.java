@@ -14,10 +14,6 @@ class EventLogIT extends AcmeHouse {
         acme.sharedField("enabled");
     }
 
-    private JsonNode latest(String type, String action) {
-        return events(type, action).path(0);
-    }
-
     @Test
     void an_update_tells_what_changed_and_through_which_request() {
         caller.put(lead + "?_fields=id", "{\"description\":\"VIP\"}");

@@ -3,31 +3,19 @@ package io.closeloop.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.closeloop.simulator.state.ManualTime;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Opportunities. Source: close-api.md 7.2. */
-class OpportunitiesIT {
-    private final ManualTime time = new ManualTime(Instant.parse("2026-02-01T23:30:00Z"));
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard(), time, time);
-    private final OrganizationDefinition acme = simulator
-            .define()
-            .organization("Acme")
-            .opportunityField("source")
-            .lead("Bo Ray", "+14155550111")
-            .lead("Cam Diaz", "+14155550112");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = acme.leadId("Bo Ray");
-
-    @AfterEach
-    void stop() {
-        simulator.close();
+class OpportunitiesIT extends AcmeHouse {
+    @BeforeEach
+    void shortlyBeforeMidnight() {
+        acme.opportunityField("source").lead("Cam Diaz", "+14155550112");
+        time.advance(Duration.ofMinutes(11 * 60 + 30));
     }
 
     private Caller.Reply create(String json) {
@@ -40,15 +28,9 @@ class OpportunitiesIT {
         return pipeline.body().at("/statuses/0/id").asText();
     }
 
-    private JsonNode latest(String type, String action) {
-        return caller.get("/event/?object_type=" + type + "&action=" + action)
-                .body()
-                .at("/data/0");
-    }
-
     @Test
     void without_being_told_it_has_the_first_status_and_its_pipeline() {
-        Caller.Reply reply = create("{\"lead_id\":\"" + lead + "\",\"value\":50000}");
+        Caller.Reply reply = create("{\"lead_id\":\"" + leadId + "\",\"value\":50000}");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text("status_label")).isEqualTo("Active");
@@ -63,8 +45,8 @@ class OpportunitiesIT {
 
     @Test
     void sums_follow_value_period_and_confidence() {
-        Caller.Reply reply =
-                create("{\"lead_id\":\"" + lead + "\",\"value\":1000,\"value_period\":\"monthly\",\"confidence\":40}");
+        Caller.Reply reply = create(
+                "{\"lead_id\":\"" + leadId + "\",\"value\":1000,\"value_period\":\"monthly\",\"confidence\":40}");
 
         assertThat(reply.body().path("annualized_value").asInt()).isEqualTo(12_000);
         assertThat(reply.body().path("expected_value").asInt()).isEqualTo(400);
@@ -111,14 +93,15 @@ class OpportunitiesIT {
     @Test
     void a_contact_of_another_lead_is_refused() {
         Caller.Reply reply =
-                create("{\"lead_id\":\"" + lead + "\",\"contact_id\":\"" + acme.contactId("Cam Diaz") + "\"}");
+                create("{\"lead_id\":\"" + leadId + "\",\"contact_id\":\"" + acme.contactId("Cam Diaz") + "\"}");
 
         assertThat(reply.fieldError("contact_id")).isNotEmpty();
     }
 
     @Test
     void winning_dates_it_and_the_event_names_what_changed() {
-        String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
+        String path =
+                "/opportunity/" + create("{\"lead_id\":\"" + leadId + "\"}").text("id") + "/";
 
         Caller.Reply won = caller.put(path, "{\"status_id\":\"" + caller.opportunityStatus("Won") + "\"}");
 
@@ -127,7 +110,7 @@ class OpportunitiesIT {
         assertThat(event.path("changed_fields").valueStream().map(JsonNode::asText))
                 .contains("confidence", "date_updated", "status_id", "status_label", "status_type", "date_won");
         assertThat(event.at("/previous_data/status_type").asText()).isEqualTo("active");
-        assertThat(event.path("lead_id").asText()).isEqualTo(lead);
+        assertThat(event.path("lead_id").asText()).isEqualTo(leadId);
         assertThat(latest("activity.opportunity_status_change", "created")
                         .at("/data/new_status_label")
                         .asText())
@@ -136,7 +119,8 @@ class OpportunitiesIT {
 
     @Test
     void the_day_of_winning_is_that_of_the_client() {
-        String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
+        String path =
+                "/opportunity/" + create("{\"lead_id\":\"" + leadId + "\"}").text("id") + "/";
 
         Caller.Reply won = caller.send(caller.request(path)
                 .header("content-type", "application/json")
@@ -149,7 +133,8 @@ class OpportunitiesIT {
 
     @Test
     void moving_back_does_not_clear_the_day_of_winning() {
-        String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
+        String path =
+                "/opportunity/" + create("{\"lead_id\":\"" + leadId + "\"}").text("id") + "/";
         caller.put(path, "{\"status_id\":\"" + caller.opportunityStatus("Won") + "\"}");
 
         Caller.Reply back = caller.put(path, "{\"status_id\":\"" + caller.opportunityStatus("Active") + "\"}");
@@ -160,24 +145,20 @@ class OpportunitiesIT {
 
     @Test
     void it_does_not_update_its_lead_but_stands_on_it() {
-        create("{\"lead_id\":\"" + lead + "\",\"value\":100}");
+        create("{\"lead_id\":\"" + leadId + "\",\"value\":100}");
 
         assertThat(latest("lead", "updated").isMissingNode()).isTrue();
-        assertThat(caller.get("/lead/" + lead + "/")
-                        .body()
-                        .at("/opportunities/0/value")
-                        .asInt())
-                .isEqualTo(100);
+        assertThat(caller.get(lead).body().at("/opportunities/0/value").asInt()).isEqualTo(100);
     }
 
     @Test
     void a_list_is_filtered_ordered_and_summed() {
-        create("{\"lead_id\":\"" + lead + "\",\"value\":100,\"confidence\":50}");
-        create("{\"lead_id\":\"" + lead + "\",\"value\":300,\"confidence\":50}");
+        create("{\"lead_id\":\"" + leadId + "\",\"value\":100,\"confidence\":50}");
+        create("{\"lead_id\":\"" + leadId + "\",\"value\":300,\"confidence\":50}");
         create("{\"lead_id\":\"" + acme.leadId("Cam Diaz") + "\",\"value\":200,\"value_period\":\"annual\"}");
 
         Caller.Reply all = caller.get("/opportunity/?_order_by=-value&_fields=value");
-        Caller.Reply some = caller.get("/opportunity/?lead_id=" + lead + "&status_type__in=active,won&_limit=1");
+        Caller.Reply some = caller.get("/opportunity/?lead_id=" + leadId + "&status_type__in=active,won&_limit=1");
 
         assertThat(all.body()
                         .path("data")
@@ -202,19 +183,17 @@ class OpportunitiesIT {
     void its_custom_fields_are_its_own() {
         String key = "custom." + acme.fieldId("source");
 
-        Caller.Reply reply = create("{\"lead_id\":\"" + lead + "\",\"" + key + "\":\"web\"}");
+        Caller.Reply reply = create("{\"lead_id\":\"" + leadId + "\",\"" + key + "\":\"web\"}");
 
         assertThat(reply.text(key)).isEqualTo("web");
-        assertThat(caller.put("/lead/" + lead + "/", "{\"" + key + "\":\"web\"}")
-                        .status())
-                .isEqualTo(400);
+        assertThat(caller.put(lead, "{\"" + key + "\":\"web\"}").status()).isEqualTo(400);
     }
 
     @Test
     void deleting_a_lead_deletes_its_opportunities_with_an_event_each() {
-        String id = create("{\"lead_id\":\"" + lead + "\"}").text("id");
+        String id = create("{\"lead_id\":\"" + leadId + "\"}").text("id");
 
-        caller.delete("/lead/" + lead + "/");
+        caller.delete(lead);
 
         assertThat(caller.get("/opportunity/" + id + "/").status()).isEqualTo(404);
         assertThat(latest("opportunity", "deleted").path("object_id").asText()).isEqualTo(id);

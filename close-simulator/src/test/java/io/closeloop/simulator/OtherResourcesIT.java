@@ -9,7 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Calls, e-mails, comments, sequences. Source: close-api.md 7.5 to 7.8. */
 class OtherResourcesIT extends AcmeHouse {
-    private final String leadId = acme.leadId("Bo Ray");
 
     private Caller.Reply onLead(String path, String more) {
         return caller.post(path, "{\"lead_id\":\"" + leadId + "\"" + more + "}");

@@ -3,32 +3,15 @@ package io.closeloop.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Statuses of leads and opportunities, and pipelines. Source: close-api.md 3.1, 7.2. */
-class StatusesIT {
-    private final CloseSimulator simulator = CloseSimulator.start(0);
-    private final OrganizationDefinition acme =
-            simulator.define().organization("Acme").lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = acme.leadId("Bo Ray");
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+class StatusesIT extends AcmeHouse {
 
     private Caller.Reply create(String json) {
         return caller.post("/opportunity/", json);
-    }
-
-    private JsonNode latest(String type, String action) {
-        return caller.get("/event/?object_type=" + type + "&action=" + action)
-                .body()
-                .at("/data/0");
     }
 
     @Test
@@ -48,7 +31,7 @@ class StatusesIT {
 
     @Test
     void a_status_needs_a_type_and_keeps_those_that_are_in_use() {
-        create("{\"lead_id\":\"" + lead + "\"}");
+        create("{\"lead_id\":\"" + leadId + "\"}");
 
         assertThat(caller.post("/status/opportunity/", "{\"label\":\"Maybe\"}").fieldError("type"))
                 .isNotEmpty();
@@ -62,7 +45,8 @@ class StatusesIT {
 
     @Test
     void a_renamed_status_shows_at_once_on_what_has_it() {
-        String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
+        String path =
+                "/opportunity/" + create("{\"lead_id\":\"" + leadId + "\"}").text("id") + "/";
 
         caller.put("/status/opportunity/" + caller.opportunityStatus("Active") + "/", "{\"label\":\"Open\"}");
 
@@ -74,7 +58,8 @@ class StatusesIT {
 
     @Test
     void a_renamed_pipeline_shows_at_once_on_what_is_in_it() {
-        String path = "/opportunity/" + create("{\"lead_id\":\"" + lead + "\"}").text("id") + "/";
+        String path =
+                "/opportunity/" + create("{\"lead_id\":\"" + leadId + "\"}").text("id") + "/";
         String sales = caller.get("/pipeline/").body().at("/data/0/id").asText();
 
         caller.put("/pipeline/" + sales + "/", "{\"name\":\"New business\"}");
@@ -87,10 +72,10 @@ class StatusesIT {
         Caller.Reply statuses = caller.get("/status/lead/");
         String next = statuses.body().at("/data/1/id").asText();
 
-        Caller.Reply reply = caller.put("/lead/" + lead + "/", "{\"status_id\":\"" + next + "\"}");
+        Caller.Reply reply = caller.put(lead, "{\"status_id\":\"" + next + "\"}");
 
         assertThat(reply.text("status_label")).isEqualTo("Interested");
-        JsonNode change = caller.get("/activity/status_change/lead/?lead_id=" + lead)
+        JsonNode change = caller.get("/activity/status_change/lead/?lead_id=" + leadId)
                 .body()
                 .at("/data/0");
         assertThat(change.path("old_status_label").asText()).isEqualTo("Potential");
@@ -100,9 +85,9 @@ class StatusesIT {
     @ParameterizedTest
     @ValueSource(strings = {"{\"status_id\":null}", "{\"status_id\":\"stat_x\"}", "{\"status\":\"Nope\"}"})
     void a_lead_keeps_its_status_rather_than_have_none(String patch) {
-        Caller.Reply reply = caller.put("/lead/" + lead + "/", patch);
+        Caller.Reply reply = caller.put(lead, patch);
 
         assertThat(reply.fieldError("status_id")).isNotEmpty();
-        assertThat(caller.get("/lead/" + lead + "/").text("status_label")).isEqualTo("Potential");
+        assertThat(caller.get(lead).text("status_label")).isEqualTo("Potential");
     }
 }

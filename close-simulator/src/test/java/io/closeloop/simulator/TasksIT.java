@@ -3,41 +3,17 @@ package io.closeloop.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.closeloop.simulator.state.ManualTime;
 import io.closeloop.simulator.state.Switch;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tasks, inbox items, notes and the list of all activities. Source: close-api.md 3.5, 7.3, 7.4. */
-class TasksIT {
-    private final ManualTime time = new ManualTime(Instant.parse("2026-02-01T12:00:00Z"));
-    private final CloseSimulator simulator =
-            CloseSimulator.start(0, World.empty(), SimulatorOptions.standard(), time, time);
-    private final OrganizationDefinition acme = simulator
-            .define()
-            .organization("Acme")
-            .phoneNumber("+14155550100", "Main")
-            .lead("Bo Ray", "+14155550111");
-    private final Caller caller = Caller.of(simulator, acme);
-    private final String lead = acme.leadId("Bo Ray");
-
-    @AfterEach
-    void stop() {
-        simulator.close();
-    }
+class TasksIT extends SmsHouse {
 
     private Caller.Reply task(String more) {
-        return caller.post("/task/", "{\"lead_id\":\"" + lead + "\"" + more + "}");
-    }
-
-    private JsonNode events(String type, String action) {
-        return caller.get("/event/?object_type=" + type + "&action=" + action)
-                .body()
-                .path("data");
+        return caller.post("/task/", "{\"lead_id\":\"" + leadId + "\"" + more + "}");
     }
 
     @Test
@@ -49,8 +25,7 @@ class TasksIT {
         assertThat(reply.text("assigned_to")).isEqualTo(acme.userId());
         assertThat(reply.text("date")).isEqualTo("2026-02-03");
         assertThat(reply.text("id")).startsWith("task_");
-        assertThat(caller.get("/lead/" + lead + "/").body().at("/tasks/0/text").asText())
-                .isEqualTo("Call back");
+        assertThat(caller.get(lead).body().at("/tasks/0/text").asText()).isEqualTo("Call back");
         assertThat(events("task.lead", "created")).hasSize(1);
     }
 
@@ -71,7 +46,7 @@ class TasksIT {
                         .at("/0/data/task_text")
                         .asText())
                 .isEqualTo("Call back");
-        assertThat(caller.get("/lead/" + lead + "/").body().path("tasks")).isEmpty();
+        assertThat(caller.get(lead).body().path("tasks")).isEmpty();
     }
 
     @Test
@@ -92,7 +67,7 @@ class TasksIT {
         assertThat(item.path("id").asText()).startsWith("noti_");
         assertThat(item.path("remote_phone").asText()).isEqualTo("+14155550111");
         assertThat(item.path("local_phone").asText()).isEqualTo("+14155550100");
-        assertThat(item.path("lead_id").asText()).isEqualTo(lead);
+        assertThat(item.path("lead_id").asText()).isEqualTo(leadId);
         assertThat(caller.get("/task/").body().path("data"))
                 .as("the list is of type lead by default")
                 .isEmpty();
@@ -141,10 +116,10 @@ class TasksIT {
 
     @Test
     void the_rich_form_of_a_note_wins_over_the_plain_one() {
-        Caller.Reply plain = caller.post("/activity/note/", "{\"lead_id\":\"" + lead + "\",\"note\":\"a < b\"}");
+        Caller.Reply plain = caller.post("/activity/note/", "{\"lead_id\":\"" + leadId + "\",\"note\":\"a < b\"}");
         Caller.Reply rich = caller.post(
                 "/activity/note/",
-                "{\"lead_id\":\"" + lead + "\",\"note\":\"x\",\"note_html\":\"<p>Hello <b>Bo</b></p>\"}");
+                "{\"lead_id\":\"" + leadId + "\",\"note\":\"x\",\"note_html\":\"<p>Hello <b>Bo</b></p>\"}");
 
         assertThat(plain.status()).isEqualTo(200);
         assertThat(plain.text("note_html")).isEqualTo("<body><p>a &lt; b</p></body>");
@@ -155,13 +130,13 @@ class TasksIT {
 
     @Test
     void activities_of_all_kinds_are_listed_newest_first() {
-        caller.post("/activity/note/", "{\"lead_id\":\"" + lead + "\",\"note\":\"n\"}");
+        caller.post("/activity/note/", "{\"lead_id\":\"" + leadId + "\",\"note\":\"n\"}");
         simulator.act().inboundSms("+14155550111", "+14155550100", "Yes");
 
-        Caller.Reply all = caller.get("/activity/?lead_id=" + lead);
+        Caller.Reply all = caller.get("/activity/?lead_id=" + leadId);
 
         assertThat(all.body().findValuesAsText("_type")).containsExactly("SMS", "Note");
-        assertThat(caller.get("/activity/?lead_id=" + lead + "&_type=Note")
+        assertThat(caller.get("/activity/?lead_id=" + leadId + "&_type=Note")
                         .body()
                         .path("data"))
                 .hasSize(1);
