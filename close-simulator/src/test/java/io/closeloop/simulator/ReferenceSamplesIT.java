@@ -3,86 +3,170 @@ package io.closeloop.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.closeloop.simulator.state.Json;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import io.closeloop.simulator.state.Switch;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The samples of close-api.md, key by key: what stands in a sample stands in the simulator's answer, with the same kind of value, unless
- * either is null.
- */
-class ReferenceSamplesIT {
-    private final CloseSimulator simulator = CloseSimulator.start(0);
-    private final OrganizationDefinition acme = simulator
-            .define()
-            .organization("Acme")
-            .phoneNumber("+14155550100", "Main line")
-            .contactField("stage")
-            .lead("Bo Ray", "+14155550111")
-            .opportunity("Bo Ray", 50_000);
-    private final Caller caller = Caller.of(simulator, acme);
+/** Every sample of close-api.md, word for word in the test resources: what Close answers the simulator answers, what it takes is taken. */
+class ReferenceSamplesIT extends SmsHouse {
+    private Map<String, String> names = Map.of();
+    private String contact = "";
 
+    /** The world that the samples show. */
     @BeforeEach
     void fill() {
+        acme.sharedField("charlie_enabled")
+                .sharedField("charlie_kill_switch")
+                .contactField("uid")
+                .contactChoices("charlie_status", "new", "booked");
+        simulator.define().set(Switch.LEGACY_CUSTOM, "present");
+        contact = "/contact/" + acme.contactId("Bo Ray") + "/";
+        names = Map.of(
+                "cf_EN", acme.fieldId("charlie_enabled"),
+                "cf_KS", acme.fieldId("charlie_kill_switch"),
+                "cf_ST", acme.fieldId("charlie_status"),
+                "cf_UID", acme.fieldId("uid"));
+        caller.put(contact, named("""
+                {"title":"CEO","emails":[{"type":"office","email":"bo@example.com"}],"urls":[{"type":"url","url":"https://example.com"}],
+                 "custom.cf_ST":"booked","custom.cf_UID":"u-123"}"""));
+        caller.put(lead, """
+                {"addresses":[{"label":"business","address_1":"1 Main","address_2":"","city":"Reno","state":"NV","zipcode":"89501","country":"US"}]}""");
+        caller.put(lead, named("{\"custom.cf_EN\":\"true\"}"));
         simulator.act().inboundSms("+14155550111", "+14155550100", "Yes please");
-        simulator.act().meeting(acme.contactId("Bo Ray"), Instant.parse("2030-03-01T15:00:00Z"));
-        caller.put("/lead/" + acme.leadId("Bo Ray") + "/", "{\"description\":\"VIP\"}");
-        caller.post("/webhook/", """
-                {"url":"http://127.0.0.1:1/","events":[{"object_type":"activity.sms","action":"created"}]}""");
+        simulator.act().meeting(acme.contactId("Bo Ray"), BEGIN.plusSeconds(3600));
     }
 
-    @AfterEach
-    void stop() {
-        simulator.close();
+    private String named(String text) {
+        String own = text;
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            own = own.replace(name.getKey(), name.getValue());
+        }
+        return own;
+    }
+
+    private Caller.Reply subscribe(String event) {
+        return caller.post("/webhook/", """
+                {"url":"http://127.0.0.1:1/close","events":[%s]}""".formatted(event));
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
-            /me/                    |                | {"id":"","first_name":"","last_name":"","email":"","image":"","last_used_timezone":"","date_created":"","date_updated":"","email_accounts":[],"memberships":[],"organizations":[],"phone_numbers":[]}
-            /me/                    | /memberships/0 | {"id":"","organization_id":"","user_id":"","role_id":"admin","permissions_granted":[],"auto_record_calls":"unset","track_email_opens":true}
-            /me/                    | /organizations/0 | {"id":"","name":"","lead_statuses":[],"pipelines":[],"created_by":""}
-            /me/                    | /organizations/0/pipelines/0/statuses/0 | {"id":"","label":"Active","type":"active"}
-            /user/                  | /data/0        | {"id":"","email":"","first_name":"","last_name":"","image":"","organizations":[],"date_created":"","date_updated":""}
-            /lead/                  | /data/0        | {"id":"","name":"","display_name":"","description":"","url":null,"html_url":"","status_id":"","status_label":"","contact_ids":[],"contacts":[],"addresses":[],"opportunities":[],"tasks":[],"integration_links":[],"organization_id":"","created_by":"","created_by_name":"","updated_by":"","updated_by_name":"","date_created":"","date_updated":""}
-            /contact/               | /data/0        | {"id":"","lead_id":"","organization_id":"","name":"","display_name":"","title":"","emails":[],"phones":[],"urls":[],"integration_links":[],"timezone":null,"timezone_source":null,"created_by":"","updated_by":"","date_created":"","date_updated":""}
-            /contact/               | /data/0/phones/0 | {"type":"","phone":"","phone_formatted":"","country":"US","outbound_sms_blocked":false}
-            /custom_field/contact/  | /data/0        | {"id":"","name":"","description":null,"type":"","accepts_multiple_values":false,"editable_with_roles":[],"is_shared":false,"required":false,"always_visible":true,"organization_id":"","created_by":"","updated_by":"","date_created":"","date_updated":""}
-            /custom_field_schema/contact/ |          | {"name":"Contact","object_type":"contact","organization_id":"","fields":[]}
-            /activity/sms/          | /data/0        | {"id":"","_type":"SMS","organization_id":"","lead_id":"","contact_id":"","user_id":"","user_name":"","users":[],"direction":"","status":"","text":"","local_phone":"","local_phone_formatted":"","local_country_iso":"","remote_phone":"","remote_phone_formatted":"","remote_country_iso":"","date_sent":null,"date_scheduled":null,"activity_at":"","date_created":"","date_updated":"","template_id":null,"error_message":null,"cost":"1","source":"","attachments":[],"created_by":null,"created_by_name":null,"updated_by":null,"updated_by_name":null,"sequence_id":null,"sequence_name":null,"sequence_subscription_id":null,"agent_config_id":null,"agent_action_reason":null}
-            /phone_number/          | /data/0        | {"id":"","organization_id":"","label":"","number":"","number_formatted":"","country":"US","type":"internal","is_group_number":false,"user_id":"","participants":[],"phone_numbers":[],"phone_numbers_formatted":[],"sms_enabled":true,"mms_enabled":true,"supports_sms_to_countries":[],"supports_mms_to_countries":[],"carrier":"","carrier_type":"","is_premium":false,"is_verified":true,"was_ported":false,"forward_to":null,"forward_to_enabled":false,"press_1_to_accept":false,"voicemail_greeting_url":null,"last_billed_price":1.0,"next_billing_on":"","address_id":null,"bundle_id":null,"date_created":"","date_updated":""}
-            /activity/meeting/      | /data/0        | {"id":"","_type":"Meeting","lead_id":"","contact_id":null,"user_id":"","organization_id":"","title":"","status":"upcoming","starts_at":"","ends_at":"","activity_at":"","duration":1800,"location":null,"note":"","source":"calendar","is_recurring":false,"calendar_event_uids":[],"attendees":[],"conference_links":[],"connected_account_id":null,"outcome_id":null,"summary":null,"user_note_html":null,"date_created":"","date_updated":""}
-            /opportunity/           | /data/0        | {"status_id":"","status_label":"","status_type":"active","pipeline_id":"","pipeline_name":"","value":1,"value_currency":"","value_formatted":"","value_period":"","confidence":1,"date_won":null,"date_lost":null,"expected_value":1,"annualized_value":1,"note":"","contact_id":null,"lead_id":"","lead_name":"","user_id":""}
-            /pipeline/              | /data/0        | {"id":"","name":"","statuses":[]}
-            /status/opportunity/    | /data/0        | {"id":"","label":"","type":"","pipeline_id":""}
-            /status/lead/           | /data/0        | {"id":"","label":""}
-            /task/?_type=all        | /data/0        | {"_type":"incoming_sms","remote_phone":"","local_phone":"","lead_id":"","assigned_to":"","date":"","is_complete":false}
-            /webhook/               | /data/0        | {"id":"","url":"","status":"active","verify_ssl":true,"events":[],"signature_key":"","health_status":"healthy","latest_error":null,"pause_reason":null,"recent_consecutive_fail_buckets_cnt":0,"counters":{},"created_by":"","updated_by":"","date_created":"","date_updated":""}
-            /event/?object_type=lead&action=updated | /data/0 | {"id":"","date_created":"","date_updated":"","organization_id":"","user_id":"","request_id":"","api_key_id":"","oauth_client_id":null,"oauth_scope":null,"object_type":"lead","object_id":"","lead_id":"","action":"updated","changed_fields":[],"previous_data":{},"data":{},"meta":{}}
-            """)
-    void what_stands_in_a_sample_stands_in_the_answer(String path, String pointer, String sample) {
-        JsonNode answer = caller.get(path).body();
+    @CsvSource({
+        "1.4-me,/me/,",
+        "3.1-lead,LEAD,",
+        "3.2-contact,CONTACT,",
+        "4-custom-field,/custom_field/contact/,/data/1",
+        "5.1-sms,/activity/sms/,/data/0",
+        "6-phone-number,/phone_number/,/data/0",
+        "7.1-meeting,/activity/meeting/,/data/0",
+        "2.4-event,/event/?object_type=lead&action=updated,/data/0"
+    })
+    void an_answer_has_the_form_of_its_sample(String sample, String path, String pointer) {
+        JsonNode answer = caller.get(path.replace("LEAD", lead).replace("CONTACT", contact))
+                .body();
 
         JsonNode object = pointer == null ? answer : answer.at(pointer);
 
-        ObjectNode expected = Json.literal(sample);
-        expected.properties().forEach(entry -> {
-            assertThat(object.has(entry.getKey())).as(entry.getKey()).isTrue();
-            JsonNode value = object.get(entry.getKey());
-            if (!value.isNull() && !entry.getValue().isNull()) {
-                assertThat(value.getNodeType())
-                        .as(entry.getKey())
-                        .isEqualTo(entry.getValue().getNodeType());
-            }
-            boolean literal = entry.getValue().getNodeType() == JsonNodeType.STRING
-                    && !entry.getValue().asText().isEmpty();
-            if (literal) {
-                assertThat(value).as(entry.getKey()).isEqualTo(entry.getValue());
-            }
-        });
+        assertThat(Sample.of(sample, names).differences(object)).isEmpty();
+    }
+
+    @Test
+    void a_subscription_has_the_form_of_its_sample() {
+        Caller.Reply made = subscribe("{\"object_type\":\"activity.sms\",\"action\":\"created\"}");
+
+        assertThat(Sample.of("2.1-webhook").differences(made.body())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.6-filter-of-fields", "2.6-filter-of-inbound-texts"})
+    void the_filters_of_the_samples_are_taken_as_they_are(String sample) {
+        JsonNode event = Sample.of(sample, names).json();
+
+        Caller.Reply made = subscribe(event.toString());
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.body().at("/events/0")).isEqualTo(event);
+    }
+
+    @Test
+    void the_search_of_the_sample_finds_what_its_answer_shows() {
+        Caller.Reply found =
+                caller.post("/data/search/", Sample.of("3.6-search").json().toString());
+
+        assertThat(Sample.of("3.6-search-answer").differences(found.body())).isEmpty();
+        assertThat(found.body().path("data")).hasSize(1);
+        assertThat(found.body().at("/data/0/emails/0/email").asText()).isEqualTo("bo@example.com");
+    }
+
+    @Test
+    void the_search_by_a_custom_field_of_the_sample_finds_its_contact() {
+        ObjectNode query = Json.object();
+        query.putObject("query")
+                .put("type", "and")
+                .putArray("queries")
+                .add(Json.literal("{\"type\":\"object_type\",\"object_type\":\"contact\"}"))
+                .add(Sample.of("3.6-search-by-custom-field", names).json());
+
+        Caller.Reply found = caller.post("/data/search/", query.toString());
+
+        assertThat(found.body().at("/data/0/id").asText()).isEqualTo(acme.contactId("Bo Ray"));
+    }
+
+    @Test
+    void the_text_of_the_sample_is_sent() {
+        String text = Sample.of(
+                        "5.2-send-now",
+                        Map.of("lead_A", leadId, "cont_A", acme.contactId("Bo Ray"), "+15550001111", "+14155550100"))
+                .json()
+                .toString();
+
+        Caller.Reply made = caller.post("/activity/sms/", text);
+        time.advance(SEND);
+
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(now(made).text("status")).isEqualTo("sent");
+    }
+
+    /** Where the reference lists keys and gives no sample. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            /user/               | {"id":"","email":"","first_name":"","last_name":"","image":"","organizations":[""],"date_created":"","date_updated":""}
+            /pipeline/           | {"id":"","name":"","statuses":[{"id":"","label":"","type":""}]}
+            /status/opportunity/ | {"id":"","label":"","type":"","pipeline_id":""}
+            /status/lead/        | {"id":"","label":""}
+            /task/?_type=all     | {"_type":"","remote_phone":"","local_phone":"","lead_id":"","assigned_to":"","date":"","is_complete":false}
+            """)
+    void an_answer_has_the_keys_that_the_reference_lists(String path, String keys) {
+        JsonNode object = caller.get(path).body().at("/data/0");
+
+        assertThat(new Sample(Json.literal(keys)).missing(object)).isEmpty();
+    }
+
+    @Test
+    void an_opportunity_has_the_keys_that_the_reference_lists() {
+        acme.opportunity("Bo Ray", 50_000);
+
+        JsonNode object = caller.get("/opportunity/").body().at("/data/0");
+
+        assertThat(object.properties())
+                .extracting(Map.Entry::getKey)
+                .contains("status_id", "status_label", "status_type", "pipeline_id", "pipeline_name", "value")
+                .contains("value_currency", "value_formatted", "value_period", "confidence", "date_won", "date_lost")
+                .contains(
+                        "expected_value", "annualized_value", "note", "contact_id", "lead_id", "lead_name", "user_id");
+    }
+
+    @Test
+    void a_schema_has_the_keys_that_the_reference_lists() {
+        JsonNode schema = caller.get("/custom_field_schema/contact/").body();
+
+        assertThat(schema.path("name").asText()).isEqualTo("Contact");
+        assertThat(schema.path("object_type").asText()).isEqualTo("contact");
+        assertThat(schema.path("organization_id").asText()).isEqualTo(acme.id());
+        assertThat(schema.path("fields")).hasSize(4);
     }
 }

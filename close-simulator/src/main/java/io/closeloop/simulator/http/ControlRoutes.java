@@ -48,7 +48,7 @@ final class ControlRoutes {
         });
         router.get("/_simulator/switches").handler(context -> Replies.send(context, controls.switches(Json.object())));
         router.get("/_simulator/operations").handler(context -> Replies.send(context, controls.operations()));
-        router.get("/_simulator/world").handler(context -> Replies.send(context, Answer.ok(WorldView.of(close))));
+        router.get("/_simulator/world").handler(context -> Replies.send(context, world(context)));
         router.get("/_simulator/ledger").handler(context -> Replies.send(context, ledger(context)));
     }
 
@@ -84,6 +84,13 @@ final class ControlRoutes {
                     body instanceof ObjectNode object ? deed.apply(object) : Answer.error(400, "Send a JSON object.");
             Replies.send(context, answer);
         });
+    }
+
+    /** All of it, or of each organization so many leads: a large world is more than a page can show. */
+    private Answer world(RoutingContext context) {
+        Errors errors = new Errors();
+        int leads = Request.of(context).parameters().number("leads", Integer.MAX_VALUE, Integer.MAX_VALUE, errors);
+        return errors.any() ? errors.answer() : Answer.ok(WorldView.of(close, leads));
     }
 
     /** The next question is {@code since=next}. */

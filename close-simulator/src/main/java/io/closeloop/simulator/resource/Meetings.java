@@ -23,6 +23,7 @@ public final class Meetings {
              "connected_account_id":null,"outcome_id":null,"summary":null,"user_note_html":null,
              "date_created":null,"date_updated":null}""")
             .source("close-api.md 7.1")
+            .written(Dates.SECONDS)
             .fields(Field.text("user_note_html"), Field.text("outcome_id"))
             .allowing(Set.of(Verb.LIST, Verb.READ, Verb.UPDATE, Verb.DELETE))
             .listed(Listing.ACTIVITIES.dated("date_created", "activity_at", "starts_at"))

@@ -12,16 +12,23 @@ public final class WorldView {
     private WorldView() {}
 
     public static ObjectNode of(Close close) {
+        return of(close, Integer.MAX_VALUE);
+    }
+
+    /** @param leads the most leads that are shown of an organization, the oldest first */
+    public static ObjectNode of(Close close, int leads) {
         return close.locked(() -> {
             ObjectNode world = Json.object();
             world.set(
                     "organizations",
-                    close.organizations().stream().map(WorldView::organization).collect(Json.toArray()));
+                    close.organizations().stream()
+                            .map(o -> organization(o, leads))
+                            .collect(Json.toArray()));
             return world;
         });
     }
 
-    private static ObjectNode organization(Organization organization) {
+    private static ObjectNode organization(Organization organization, int leads) {
         ObjectNode node = Json.object().put("id", organization.id()).put("name", organization.name());
         node.set(
                 "api_keys",
@@ -35,14 +42,20 @@ public final class WorldView {
         all(fields, "shared", organization, CustomFields.SHARED);
         all(node, "lead_statuses", organization, Statuses.LEAD);
         all(node, "pipelines", organization, Pipelines.RESOURCE);
-        all(node, "leads", organization, Leads.RESOURCE);
+        all(node, "meetings", organization, Meetings.RESOURCE);
+        some(node, "leads", organization, Leads.RESOURCE, leads);
         return node;
     }
 
     private static void all(ObjectNode into, String key, Organization organization, Resource resource) {
+        some(into, key, organization, resource, Integer.MAX_VALUE);
+    }
+
+    private static void some(ObjectNode into, String key, Organization organization, Resource resource, int most) {
         into.set(
                 key,
                 organization.table(resource).all().stream()
+                        .limit(most)
                         .map(row -> resource.view(organization, row))
                         .collect(Json.toArray()));
     }

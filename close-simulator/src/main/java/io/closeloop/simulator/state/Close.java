@@ -124,11 +124,24 @@ public final class Close {
 
     /** Does one piece of work as a whole: no other sees it half done, and what it changed is reported once. */
     public Answer transact(Organization organization, Actor actor, Function<Session, Answer> work) {
+        return transact(organization, actor, this::tick, work);
+    }
+
+    /**
+     * The same for what happens when the network has it: it takes neither an instant nor an id that would be another's, so that a run
+     * with a seed stays the same however quick a receiver is.
+     */
+    public Answer aside(Organization organization, Actor actor, Function<Session, Answer> work) {
+        return transact(organization, actor, this::present, work);
+    }
+
+    private Answer transact(
+            Organization organization, Actor actor, Supplier<Instant> instant, Function<Session, Answer> work) {
         return locked(() -> {
             if (!knows(organization)) {
                 return Answer.notFound();
             }
-            Session session = new Session(this, organization, actor, tick(), lags.longest());
+            Session session = new Session(this, organization, actor, instant.get(), lags.longest());
             Answer answer = work.apply(session);
             ledger.append(organization.id(), actor, answer.status(), session.effects());
             listener.accept(session.occurrences());
@@ -210,5 +223,10 @@ public final class Close {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         latest = now.isAfter(latest) ? now : latest.plus(1, ChronoUnit.MICROS);
         return latest;
+    }
+
+    private Instant present() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return now.isAfter(latest) ? now : latest;
     }
 }

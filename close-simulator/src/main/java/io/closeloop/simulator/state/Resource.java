@@ -152,6 +152,11 @@ public final class Resource {
         });
     }
 
+    /** How its dates of creation and change are written. */
+    public Resource written(Dates form) {
+        return with(d -> d.dates = form);
+    }
+
     /** Created with 201 and dated without an offset. */
     public Resource ofNewerMake() {
         return with(d -> {

@@ -60,7 +60,7 @@ final class Health {
 
     private void change(
             Organization organization, String subscriptionId, BiFunction<Session, ObjectNode, ObjectNode> how) {
-        close.transact(organization, Actor.self(Actor.TIME, "webhook", close.requestId()), session -> {
+        close.aside(organization, Actor.self(Actor.TIME, "webhook", subscriptionId), session -> {
             session.find(Webhooks.RESOURCE, subscriptionId)
                     .filter(Subscriptions::isActive)
                     .ifPresent(row -> session.replace(Webhooks.RESOURCE, row, how.apply(session, Json.copy(row))));

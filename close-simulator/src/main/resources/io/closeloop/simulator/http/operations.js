@@ -6,6 +6,9 @@ const el = (tag, props = {}, ...children) => {
   return node;
 };
 const cell = (text, className = '') => el('td', { textContent: text === null ? '' : text, className });
+const section = source => cell(source.replace('close-api.md ', ''));
+
+const links = names => (names ? names.split(', ') : []).flatMap(name => [el('a', { href: '#' + name, textContent: name }), ' ']);
 
 async function show() {
   const switches = await (await fetch('/_simulator/switches')).json();
@@ -13,12 +16,13 @@ async function show() {
   $('switches').replaceChildren(...Object.entries(switches).map(([name, s]) => {
     const select = el('select', {}, ...s.options.map(o => el('option', { value: o, textContent: o, selected: o === s.value })));
     select.onchange = () => turn(name, select.value);
-    return el('tr', {}, cell(name, 'mono'), el('td', {}, select), cell(s.question), cell(s.source));
+    const moved = s.value === s.options[0] ? '' : ' (by default ' + s.options[0] + ')';
+    return el('tr', { id: name }, cell(name, 'mono'), el('td', {}, select, moved), cell(s.question, 'wide'), section(s.source));
   }));
   const guesses = operations.filter(o => !o.confirmed).length;
   $('count').textContent = operations.length + ' operations, ' + guesses + ' with a part that is unconfirmed.';
-  $('operations').replaceChildren(...operations.map(o => el('tr', {}, cell(o.method), cell(o.path, 'mono'), cell(o.source),
-    cell(o.confirmed ? 'confirmed' : 'unconfirmed', o.confirmed ? 'good' : 'bad'), cell(o.switch, 'mono'))));
+  $('operations').replaceChildren(...operations.map(o => el('tr', {}, cell(o.method), cell(o.path, 'mono'), section(o.source),
+    cell(o.confirmed ? 'confirmed' : 'unconfirmed', o.confirmed ? 'good' : 'bad'), el('td', { className: 'wide mono' }, ...links(o.switch)))));
 }
 
 async function turn(name, option) {

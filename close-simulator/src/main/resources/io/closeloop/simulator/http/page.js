@@ -26,10 +26,12 @@ async function say(promise) {
 const all = pick => world.organizations.flatMap(pick);
 const leads = () => all(o => o.leads.map(l => [l.id, l.name + ' (' + o.name + ')']));
 const contacts = () => all(o => o.leads.flatMap(l => l.contacts.map(c => [c.id, c.name + ' of ' + l.name])));
-const fields = kind => () => all(o => [...o.custom_fields[kind], ...o.custom_fields.shared].map(f => [f.name, f.name]));
-const anyField = () => all(o => ['lead', 'contact', 'shared'].flatMap(k => o.custom_fields[k].map(f => [f.id, f.name + ' (' + k + ')'])));
+const fields = kind => () => [...new Set(all(o => [...o.custom_fields[kind], ...o.custom_fields.shared.filter(f => f.associations.some(a => a.object_type === kind))].map(f => f.name)))].map(n => [n, n]);
+const anyField = () => all(o => ['lead', 'contact', 'opportunity', 'shared'].flatMap(k => o.custom_fields[k].map(f => [f.id, f.name + ' (' + k + ')'])));
 const numbers = () => all(o => o.phone_numbers.map(n => [n.number, n.number + ' ' + (n.label || '')]));
 const phones = () => all(o => o.leads.flatMap(l => l.contacts.flatMap(c => c.phones.map(p => [p.phone, p.phone + ' ' + c.name]))));
+const meetings = () => all(o => o.meetings.map(m => [m.id, m.status + ' ' + m.starts_at.slice(0, 16) + ' ' + m.attendees.map(a => a.name).join(', ')]));
+const opportunities = () => all(o => o.leads.flatMap(l => l.opportunities.map(p => [p.id, p.status_label + ' of ' + l.name + ', ' + p.date_created.slice(0, 16)])));
 const keys = () => all(o => o.api_keys.map(k => [k, k.split('.')[0] + ' (' + o.name + ')']));
 const set = f => ({ [f.field]: f.value === '' ? null : f.value });
 const time = f => f.starts_at ? { starts_at: new Date(f.starts_at).toISOString() } : {};
@@ -45,13 +47,14 @@ const ACTS = [
   ['A workflow texts', 'workflow-sms', { contact_id: contacts, text: 'text' }],
   ['A meeting is booked', 'meeting', { contact_id: contacts, starts_at: 'datetime-local' },
     f => ({ contact_id: f.contact_id, ...time(f) })],
-  ['A meeting is moved', f => 'meeting/' + f.id + '/move', { id: 'text', starts_at: 'datetime-local' }, time],
-  ['A meeting is cancelled', f => 'meeting/' + f.id + '/cancel', { id: 'text' }],
+  ['A meeting is moved', f => 'meeting/' + f.id + '/move', { id: meetings, starts_at: 'datetime-local' }, time],
+  ['A meeting is cancelled', f => 'meeting/' + f.id + '/cancel', { id: meetings }],
   ['An opportunity is opened', 'opportunity', { lead_id: leads }],
-  ['An opportunity is won', 'win-opportunity', { opportunity_id: 'text' }],
-  ['One lead is merged into another', 'merge', { source: leads, destination: leads }],
+  ['An opportunity is won', 'win-opportunity', { opportunity_id: opportunities }],
+  ['One lead is merged into another', 'merge', { source: leads, destination: () => leads().reverse() }],
   ['A lead is deleted', 'delete', { id: leads }],
   ['A contact is deleted', 'delete', { id: contacts }],
+  ['A text, note or task is deleted', 'delete', { id: 'text' }],
   ['A field is renamed', 'rename-field', { id: anyField, name: 'text' }],
   ['A field is deleted', 'delete-field', { id: anyField }],
   ['A key is revoked', 'revoke-key', { key: keys }],
@@ -72,10 +75,10 @@ const FAULTS = [
 function form([title, path, inputs, body, method]) {
   const node = el('form', {}, el('b', { textContent: title }));
   for (const [name, kind] of Object.entries(inputs)) {
-    const input = typeof kind === 'function' ? el('select', { name, title: name }) : el('input', { name, type: kind, placeholder: name, title: name });
+    const input = typeof kind === 'function' ? el('select', { name }) : el('input', { name, type: kind });
     if (kind === 'tel') input.setAttribute('list', 'phones');
     if (typeof kind === 'function') input.choices = kind;
-    node.append(input);
+    node.append(el('label', {}, name.replace(/_id$/, '').replaceAll('_', ' '), input));
   }
   node.append(el('button', { textContent: 'Do it' }));
   node.onsubmit = event => {
@@ -89,8 +92,12 @@ function form([title, path, inputs, body, method]) {
 
 function refreshChoices() {
   for (const select of document.querySelectorAll('select')) {
+    const choices = select.choices().slice(0, 500);
+    const shown = JSON.stringify(choices);
+    if (select.shown === shown) continue; // a list that somebody has open stays as it is
+    select.shown = shown;
     const before = select.value;
-    select.replaceChildren(...select.choices().slice(0, 500).map(([value, textContent]) => el('option', { value, textContent })));
+    select.replaceChildren(...choices.map(([value, textContent]) => el('option', { value, textContent })));
     if ([...select.options].some(o => o.value === before)) select.value = before;
   }
   $('phones').replaceChildren(...phones().slice(0, 500).map(([value, label]) => el('option', { value, label })));
@@ -115,7 +122,7 @@ function organization(o) {
 }
 
 async function showWorld() {
-  world = (await call('GET', '/_simulator/world')).body;
+  world = (await call('GET', '/_simulator/world?leads=500')).body;
   $('world').replaceChildren(...world.organizations.map(organization));
   refreshChoices();
 }
@@ -124,6 +131,13 @@ async function showFaults() {
   const { requests, deliveries } = (await call('GET', '/_simulator/faults')).body;
   const standing = [...requests, ...deliveries].map(f => f.fault + ' (' + f.taken + ' done, ' + f.left + ' left)');
   $('standing').textContent = standing.join('; ') || 'none';
+}
+
+// An effect in a line: what it says first, the ids that it has only once, nothing that is empty.
+function told({ object, sms_id, ...rest }) {
+  const entries = Object.entries(rest).filter(([, value]) => value !== null);
+  const [ids, words] = [true, false].map(id => entries.filter(([key]) => /(^|_)id$/.test(key) === id));
+  return [...words, ...ids].map(([key, value]) => key + '=' + (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
 }
 
 let next = 0;
@@ -138,7 +152,7 @@ async function showLedger() {
       const { kind, ...rest } = e.effect || {};
       $('ledger').prepend(el('tr', {}, cell(e.n, 'dim'), cell(e.at.slice(11, 23), 'mono'), cell(e.method), cell(e.path, 'mono'),
         cell(e.status, e.status >= 200 && e.status < 300 ? 'good' : 'bad'),
-        el('td', {}, el('b', { textContent: kind || '' }), ' ', el('span', { className: 'mono dim', textContent: kind ? JSON.stringify(rest) : '' }))));
+        el('td', { className: 'wide' }, el('b', { textContent: kind || '' }), ' ', el('span', { className: 'mono dim', textContent: told(rest) }))));
     }
     while ($('ledger').rows.length > 200) $('ledger').lastChild.remove();
   } finally {
