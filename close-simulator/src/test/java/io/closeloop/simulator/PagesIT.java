@@ -2,12 +2,16 @@ package io.closeloop.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,27 @@ class PagesIT {
                         .map(m -> m.group(1)))
                 .hasSizeGreaterThan(12)
                 .allSatisfy(path -> assertThat(posted("/_simulator/" + path)).isNotIn(404, 405, 500));
+    }
+
+    /** As the library calls it, and as the script of the page does. */
+    private static String verb(Method method) {
+        return switch (method.getName()) {
+            case "moveMeeting" -> "/move";
+            case "cancelMeeting" -> "/cancel";
+            case String name -> name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+        };
+    }
+
+    @Test
+    void whatever_the_library_does_by_hand_can_be_done_on_the_page() {
+        String script = get("/_simulator/page.js").body();
+
+        assertThat(Stream.of(Act.class.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
+                        .map(PagesIT::verb)
+                        .distinct())
+                .contains("workflow", "inbound-sms", "revoke-key")
+                .allSatisfy(verb -> assertThat(script).contains("'" + verb + "'"));
     }
 
     private int posted(String path) {
