@@ -1,12 +1,7 @@
 package io.closeloop.close.event;
 
 import io.closeloop.close.credential.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +17,6 @@ public final class WebhookSignature {
 
     public static final String TIMESTAMP_HEADER = "close-sig-timestamp";
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private WebhookSignature() {}
 
     /**
@@ -38,30 +31,12 @@ public final class WebhookSignature {
         if (timestamp == null || hash == null) {
             return false;
         }
-        byte[] given = hash.getBytes(StandardCharsets.US_ASCII);
-        byte[] expected = sign(keyHex, timestamp, body).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(expected, given);
+        byte[] given = HmacKey.decodeHash(hash);
+        return HmacKey.ofHex(keyHex.reveal()).signed(timestamp, body, given);
     }
 
     /** @return lower-case hex, as Close sends it */
     public static String sign(Secret keyHex, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(decode(keyHex), ALGORITHM));
-            mac.update(timestamp.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("HmacSHA256 is missing from this JVM", e);
-        }
-    }
-
-    private static byte[] decode(Secret keyHex) {
-        try {
-            return HexFormat.of().parseHex(keyHex.reveal());
-        } catch (IllegalArgumentException e) {
-            // Without the cause, whose message quotes the key.
-            throw new IllegalArgumentException(
-                    "The signature key is not hex; delete the subscription and create it again");
-        }
+        return HexFormat.of().formatHex(HmacKey.ofHex(keyHex.reveal()).sign(timestamp, body));
     }
 }
