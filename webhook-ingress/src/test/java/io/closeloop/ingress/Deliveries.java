@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.closeloop.close.credential.Secret;
 import io.closeloop.close.event.WebhookSignature;
-import io.closeloop.ingress.domain.Delivery;
 import java.util.List;
 
 /** Deliveries as Close makes them (close-api.md 2.2 and 2.4). */
@@ -30,6 +29,16 @@ public final class Deliveries {
     public static Delivery signed(String integration, byte[] body) {
         return new Delivery(
                 integration, List.of(TIMESTAMP), List.of(WebhookSignature.sign(KEY, TIMESTAMP, body)), body);
+    }
+
+    public static Delivery signed(String integration, String timestamp, String body) {
+        return signed(KEY, integration, timestamp, body);
+    }
+
+    public static Delivery signed(Secret key, String integration, String timestamp, String body) {
+        byte[] bytes = body.getBytes(UTF_8);
+        return new Delivery(
+                integration, List.of(timestamp), List.of(WebhookSignature.sign(key, timestamp, bytes)), bytes);
     }
 
     public static Delivery signed(String integration, String body) {

@@ -105,6 +105,10 @@ class AsyncApiTest {
                 .put(
                         "description",
                         "the lead's counter; on every event of lead-lifecycle. Drop one that you have seen");
+        properties
+                .putObject("ce_age")
+                .put("type", "string")
+                .put("description", "on close.events only: seconds since Close signed the delivery");
         properties.putObject("traceparent").put("type", "string").put("description", "W3C trace context");
         ObjectNode trait = YAML.createObjectNode();
         trait.set("headers", headers);

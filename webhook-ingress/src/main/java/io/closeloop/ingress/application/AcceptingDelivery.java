@@ -1,85 +1,124 @@
 package io.closeloop.ingress.application;
 
-import io.closeloop.close.credential.Credential;
-import io.closeloop.close.credential.CredentialRef;
-import io.closeloop.close.credential.CredentialStore;
-import io.closeloop.close.credential.Purpose;
+import io.closeloop.close.event.SigningKeys;
+import io.closeloop.close.event.SigningKeys.Match;
 import io.closeloop.events.Tenant;
-import io.closeloop.ingress.domain.Delivery;
 import io.closeloop.ingress.domain.EventHead;
 import io.closeloop.ingress.domain.Refusal;
+import io.closeloop.ingress.domain.Signature;
 import io.closeloop.ingress.domain.Verdict;
 import io.closeloop.ingress.messaging.CloseEvents;
-import io.closeloop.service.kafka.Integrations;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Takes in one delivery: known integration, its key, signature, head, topic. "Accepted" only after the broker's acknowledgement (promise 1). */
+/** Takes in one delivery: its keys, signature, head, topic. "Accepted" only after the broker's acknowledgement (promise 1). */
 @ApplicationScoped
 public class AcceptingDelivery {
 
     private static final Logger LOG = Logger.getLogger(AcceptingDelivery.class);
 
-    private final Integrations integrations;
-    private final CredentialStore credentials;
+    private final SigningKeyCache keys;
     private final CloseEvents topic;
     private final Tally tally;
+    private final IngressSettings settings;
+    private final AtomicInteger underWay = new AtomicInteger();
 
-    AcceptingDelivery(Integrations integrations, CredentialStore credentials, CloseEvents topic, Tally tally) {
-        this.integrations = integrations;
-        this.credentials = credentials;
+    AcceptingDelivery(SigningKeyCache keys, CloseEvents topic, Tally tally, IngressSettings settings) {
+        this.keys = keys;
         this.topic = topic;
         this.tally = tally;
+        this.settings = settings;
     }
 
-    /** Never fails: every outcome is a verdict. */
-    public Uni<Verdict> accept(Delivery delivery) {
-        if (!integrations.caughtUp()) {
-            return refuse(Refusal.NOT_READY, "integration.changes is not read to the end");
+    /**
+     * Every outcome is a verdict, given once, on whichever thread it comes about.
+     *
+     * @param body the bytes as received; not to be changed afterwards
+     */
+    public void accept(KnownIntegration to, Signature signature, byte[] body, Consumer<Verdict> verdict) {
+        Attempt attempt = new Attempt(to, signature, body, verdict);
+        SigningKeys atHand = keys.atHand(to);
+        if (atHand != null) {
+            attempt.inspect(atHand, true);
+        } else {
+            keys.read(to)
+                    .subscribe()
+                    .with(
+                            found -> found.ifPresentOrElse(read -> attempt.inspect(read, true), attempt::withoutKey),
+                            attempt::withoutKey);
         }
-        return integrations
-                .connected(delivery.integration())
-                .map(known -> accept(delivery, known.envelope().tenant()))
-                .orElseGet(() -> refuse(Refusal.UNKNOWN_INTEGRATION, "no such integration, or removed"));
     }
 
-    private Uni<Verdict> accept(Delivery delivery, Tenant tenant) {
-        CredentialRef key = new CredentialRef(tenant.account(), Purpose.WEBHOOK_SIGNING_KEY, tenant.integration());
-        return credentials
-                .find(key)
-                .onFailure()
-                .recoverWithItem(unreadable -> {
-                    LOG.debug("signing key", unreadable);
-                    return Optional.empty();
-                })
-                .chain(found -> found.map(credential -> inspect(delivery, tenant, credential))
-                        .orElseGet(() -> refuse(
-                                Refusal.NO_SIGNING_KEY,
-                                "integration=" + tenant.integration()
-                                        + " has no readable signing key; remove it and connect again")));
-    }
+    private final class Attempt {
+        private final KnownIntegration to;
+        private final Signature signature;
+        private final byte[] body;
+        private final Consumer<Verdict> verdict;
 
-    private Uni<Verdict> inspect(Delivery delivery, Tenant tenant, Credential key) {
-        return switch (Inspection.of(delivery, key.secret(), tenant.organization())) {
-            case Inspection.Failed(Refusal reason) -> refuse(reason, "integration=" + tenant.integration());
-            case Inspection.Passed(EventHead head) -> publish(delivery, tenant, head);
-        };
-    }
+        private Attempt(KnownIntegration to, Signature signature, byte[] body, Consumer<Verdict> verdict) {
+            this.to = to;
+            this.signature = signature;
+            this.body = body;
+            this.verdict = verdict;
+        }
 
-    private Uni<Verdict> publish(Delivery delivery, Tenant tenant, EventHead head) {
-        return topic.publish(tenant, head, delivery.body())
-                .<Verdict>map(acknowledged -> {
-                    tally.accepted(tenant, head);
-                    return new Verdict.Accepted();
-                })
-                .onFailure()
-                .recoverWithUni(away -> refuse(Refusal.BROKER_AWAY, away.toString()));
-    }
+        private void inspect(SigningKeys with, boolean mayLookAgain) {
+            Instant now = Instant.now();
+            switch (Inspection.of(signature, body, with, to.tenant().organization(), now)) {
+                case Inspection.Failed(Refusal reason) when reason == Refusal.FORGED && mayLookAgain -> lookAgain(with);
+                case Inspection.Failed(Refusal reason) -> refuse(reason, "");
+                case Inspection.Passed(EventHead head, Match by) -> publish(head, by, signature.age(now));
+            }
+        }
 
-    private Uni<Verdict> refuse(Refusal reason, String detail) {
-        tally.refused(reason, detail);
-        return Uni.createFrom().item(new Verdict.Refused(reason));
+        private void lookAgain(SigningKeys tried) {
+            keys.secondLook(to, tried)
+                    .subscribe()
+                    .with(
+                            found -> found.ifPresentOrElse(
+                                    other -> inspect(other, false), () -> refuse(Refusal.FORGED, "")),
+                            unreadable -> refuse(Refusal.FORGED, ""));
+        }
+
+        private void publish(EventHead head, Match by, Duration age) {
+            if (underWay.incrementAndGet() > settings.maxInFlight()) {
+                underWay.decrementAndGet();
+                refuse(Refusal.OVERLOADED, " the broker is slower than the deliveries");
+                return;
+            }
+            topic.publish(to.tenant(), head, age, body)
+                    .subscribe()
+                    .with(acknowledged -> accepted(head, by, age), this::notAcknowledged);
+        }
+
+        private void accepted(EventHead head, Match by, Duration age) {
+            underWay.decrementAndGet();
+            tally.accepted(to.tenant(), head, by, age);
+            verdict.accept(new Verdict.Accepted());
+        }
+
+        private void notAcknowledged(Throwable away) {
+            underWay.decrementAndGet();
+            refuse(Refusal.BROKER_AWAY, " " + away);
+        }
+
+        private void withoutKey() {
+            refuse(Refusal.NO_SIGNING_KEY, " has no signing key; renew its subscription");
+        }
+
+        private void withoutKey(Throwable unreadable) {
+            LOG.debug("signing key", unreadable);
+            refuse(Refusal.NO_SIGNING_KEY, " has no readable signing key; see the credential store");
+        }
+
+        private void refuse(Refusal reason, String detail) {
+            Tenant tenant = to.tenant();
+            tally.refused(reason, () -> "integration=" + tenant.integration() + detail);
+            verdict.accept(new Verdict.Refused(reason));
+        }
     }
 }

@@ -9,9 +9,10 @@ import io.closeloop.ingress.domain.EventHead;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,44 @@ final class EventHeadReader {
             // Field names are the customer's own custom fields: interning them would keep them for ever.
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
-    private static final Set<String> WANTED =
-            Set.of("id", "object_type", "action", "object_id", "lead_id", "organization_id", "date_updated");
+    /** Ids and names of Close's are far shorter. What is longer would not fit into a record's key and headers. */
+    private static final int LONGEST_TEXT = 256;
 
-    private final Map<String, String> found = new HashMap<>();
+    /** What an event has of its own (close-api.md 2.4): each may stand there once, whether we want it or those behind us. */
+    private enum Field {
+        ID,
+        OBJECT_TYPE,
+        ACTION,
+        OBJECT_ID,
+        LEAD_ID,
+        ORGANIZATION_ID,
+        DATE_UPDATED,
+        DATE_CREATED,
+        DATA,
+        PREVIOUS_DATA,
+        CHANGED_FIELDS,
+        META,
+        USER_ID,
+        REQUEST_ID,
+        API_KEY_ID,
+        OAUTH_CLIENT_ID,
+        OAUTH_SCOPE;
+
+        private static final Map<String, Field> BY_NAME =
+                Stream.of(values()).collect(Collectors.toUnmodifiableMap(Field::inJson, field -> field));
+        private static final Field LAST_WANTED = DATE_UPDATED;
+
+        private boolean isWanted() {
+            return compareTo(LAST_WANTED) <= 0;
+        }
+
+        private String inJson() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final @Nullable String[] found = new @Nullable String[Field.values().length];
+    private long seen;
     private boolean eventSeen;
 
     private EventHeadReader() {}
@@ -49,7 +84,9 @@ final class EventHeadReader {
             boolean isEvent = json.currentName().equals("event");
             JsonToken value = json.nextToken();
             if (isEvent) {
-                requireFirst(!eventSeen, "event");
+                if (eventSeen) {
+                    throw new UnreadableEvent("event stands there twice");
+                }
                 eventSeen = true;
                 requireObject(value, "event");
                 readEvent(json);
@@ -64,37 +101,49 @@ final class EventHeadReader {
 
     private void readEvent(JsonParser json) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
+            Field field = Field.BY_NAME.get(json.currentName());
             JsonToken value = json.nextToken();
-            if (value == JsonToken.VALUE_STRING && WANTED.contains(name)) {
-                requireFirst(found.put(name, json.getText()) == null, "event." + name);
+            if (field != null) {
+                requireFirst((seen & 1L << field.ordinal()) == 0, field);
+                seen |= 1L << field.ordinal();
+            }
+            if (field != null && field.isWanted() && value == JsonToken.VALUE_STRING) {
+                found[field.ordinal()] = text(json, field);
             } else {
                 json.skipChildren();
             }
         }
     }
 
-    private EventHead head() {
-        return new EventHead(
-                required("id"),
-                required("object_type"),
-                required("action"),
-                required("object_id"),
-                optional("lead_id"),
-                required("organization_id"),
-                time(required("date_updated")));
+    private static String text(JsonParser json, Field field) throws IOException {
+        String text = json.getText();
+        if (text.length() > LONGEST_TEXT) {
+            throw new UnreadableEvent("event." + field.inJson() + " is longer than " + LONGEST_TEXT + " characters");
+        }
+        return text;
     }
 
-    private String required(String field) {
+    private EventHead head() {
+        return new EventHead(
+                required(Field.ID),
+                required(Field.OBJECT_TYPE),
+                required(Field.ACTION),
+                required(Field.OBJECT_ID),
+                optional(Field.LEAD_ID),
+                required(Field.ORGANIZATION_ID),
+                time(required(Field.DATE_UPDATED)));
+    }
+
+    private String required(Field field) {
         String value = optional(field);
         if (value == null) {
-            throw new UnreadableEvent("event." + field + " is missing or not text");
+            throw new UnreadableEvent("event." + field.inJson() + " is missing or not text");
         }
         return value;
     }
 
-    private @Nullable String optional(String field) {
-        String value = found.get(field);
+    private @Nullable String optional(Field field) {
+        String value = found[field.ordinal()];
         return value == null || value.isBlank() ? null : value;
     }
 
@@ -113,9 +162,9 @@ final class EventHeadReader {
     }
 
     /** Which of two would count differs from parser to parser; the consumers behind us use another one. */
-    private static void requireFirst(boolean first, String field) {
+    private static void requireFirst(boolean first, Field field) {
         if (!first) {
-            throw new UnreadableEvent(field + " stands there twice");
+            throw new UnreadableEvent("event." + field.inJson() + " stands there twice");
         }
     }
 }

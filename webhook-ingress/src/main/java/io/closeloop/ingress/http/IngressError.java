@@ -3,9 +3,17 @@ package io.closeloop.ingress.http;
 import io.closeloop.ingress.domain.Refusal;
 import io.closeloop.service.http.ErrorCode;
 import io.closeloop.service.http.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.Json;
 
-/** What the door answers to a refused delivery. Small fixed bodies: a refusal must cost less than the knock. */
+/** What the door answers to a refused request. Small fixed bodies, made once: a refusal must cost less than the knock. */
 enum IngressError implements ErrorCode {
+    MALFORMED(400, "Not a plain HTTP request", "say once, and in one way, where the body ends"),
+    NO_SUCH_PAGE(404, "Nothing is here", "deliver to /webhooks/close/{integrationId}"),
+    WRONG_METHOD(405, "Not this method", "deliveries are POSTed"),
+    TOO_SLOW(408, "The body did not come in time", "send it without a pause"),
+    TOO_LARGE(413, "The body is too large", "Close's own events are far smaller"),
+    WRONG_TYPE(415, "Not JSON as it is", "one Content-Type, application/json, and no Content-Encoding"),
     UNKNOWN_INTEGRATION(
             404,
             "No such integration",
@@ -24,27 +32,33 @@ enum IngressError implements ErrorCode {
 
     private final int status;
     private final String title;
-    private final Problem problem;
+    private final Buffer body;
 
     IngressError(int status, String title, String detail) {
         this.status = status;
         this.title = title;
-        this.problem = Problem.of(this, detail, null);
+        this.body = Json.encodeToBuffer(Problem.of(this, detail, null));
     }
 
-    /** Which of our own reasons for 503 it was is for our metrics, not for the sender. */
+    /** Which of our own reasons for 503 it was, or what is wrong with a signature, is for our metrics and not for the sender. */
     static IngressError of(Refusal reason) {
         return switch (reason) {
+            case MALFORMED, CUT_OFF, SLOW_HEAD -> MALFORMED;
+            case NO_SUCH_PAGE -> NO_SUCH_PAGE;
+            case WRONG_METHOD -> WRONG_METHOD;
+            case WRONG_TYPE, ENCODED -> WRONG_TYPE;
+            case TOO_LARGE -> TOO_LARGE;
+            case SLOW_BODY -> TOO_SLOW;
             case UNKNOWN_INTEGRATION -> UNKNOWN_INTEGRATION;
             case UNSIGNED, FORGED -> SIGNATURE_REFUSED;
             case NOT_AN_EVENT -> NOT_AN_EVENT;
             case FOREIGN_ORGANIZATION -> FOREIGN_ORGANIZATION;
-            case NOT_READY, NO_SIGNING_KEY, BROKER_AWAY -> TRY_AGAIN;
+            case NOT_READY, OVERLOADED, CROWDED_OUT, NO_SIGNING_KEY, BROKER_AWAY -> TRY_AGAIN;
         };
     }
 
-    Problem problem() {
-        return problem;
+    Buffer body() {
+        return body;
     }
 
     @Override

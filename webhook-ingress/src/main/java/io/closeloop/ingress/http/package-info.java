@@ -1,4 +1,4 @@
-/** The door itself. */
+/** The door itself: who may come in, how long they may take, and what they are told. */
 @NullMarked
 package io.closeloop.ingress.http;
 

@@ -1,5 +1,7 @@
 package io.closeloop.ingress.messaging;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Envelope;
 import io.closeloop.events.LeadKey;
@@ -8,11 +10,15 @@ import io.closeloop.events.Topics;
 import io.closeloop.ingress.domain.EventHead;
 import io.closeloop.service.kafka.RecordPublisher;
 import io.closeloop.service.trace.Trace;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
+import java.time.Duration;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -26,10 +32,15 @@ public class CloseEvents implements HealthCheck {
 
     private static final String TOPIC = Topics.CLOSE_EVENTS.name();
 
-    private final RecordPublisher publisher;
+    /** Seconds between Close's signature and the arrival: tells a delivery that Close had to try again for hours. */
+    private static final String AGE = "ce_age";
 
-    CloseEvents(RecordPublisher publisher) {
+    private final RecordPublisher publisher;
+    private final Tracer tracer;
+
+    CloseEvents(RecordPublisher publisher, Tracer tracer) {
         this.publisher = publisher;
+        this.tracer = tracer;
     }
 
     /** Asks for the topic's partitions, so that the first delivery need not meet a producer that knows none. */
@@ -37,8 +48,17 @@ public class CloseEvents implements HealthCheck {
         publisher.knows(TOPIC);
     }
 
-    /** Completes with the broker's acknowledgement; fails when there is none in time. The trace of the request begins here. */
-    public Uni<Void> publish(Tenant tenant, EventHead head, byte[] body) {
+    /**
+     * Completes with the broker's acknowledgement; fails when there is none in time. The trace begins here, and not with the request: who is
+     * refused leaves none, and what a sender claims to be a part of does not become ours.
+     *
+     * @param age how long ago Close signed it
+     */
+    public Uni<Void> publish(Tenant tenant, EventHead head, Duration age, byte[] body) {
+        Span span = tracer.spanBuilder(TOPIC + " publish")
+                .setNoParent()
+                .setSpanKind(SpanKind.PRODUCER)
+                .startSpan();
         Envelope envelope = new Envelope(
                 head.id(),
                 tenant.integration(),
@@ -47,11 +67,12 @@ public class CloseEvents implements HealthCheck {
                 head.subject(),
                 tenant,
                 null,
-                Trace.current());
+                Trace.of(span));
         LeadKey key = envelope.leadKey();
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(TOPIC, key.toString(), body);
         CloudEventHeaders.write(envelope, outgoing.headers());
-        return publisher.send(outgoing);
+        outgoing.headers().add(AGE, Long.toString(age.toSeconds()).getBytes(US_ASCII));
+        return publisher.send(outgoing).onTermination().invoke(span::end);
     }
 
     @Override

@@ -63,6 +63,28 @@ class EventHeadReaderTest {
         assertThatThrownBy(() -> read(twice)).hasMessage("event.id stands there twice");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "previous_data", "changed_fields", "id", "lead_id"})
+    void whatever_the_consumers_read_may_stand_there_once(String field) {
+        String twice = WHOLE.replace("\"user_id\":null", "\"" + field + "\":null");
+
+        assertThatThrownBy(() -> read(twice)).hasMessage("event." + field + " stands there twice");
+    }
+
+    @Test
+    void a_text_that_would_not_fit_into_a_records_key_is_refused() {
+        String tooLong = WHOLE.replace("\"ev_1\"", "\"" + "e".repeat(257) + "\"");
+
+        assertThatThrownBy(() -> read(tooLong)).hasMessage("event.id is longer than 256 characters");
+    }
+
+    @Test
+    void a_number_of_a_million_digits_is_refused_or_skipped_and_not_computed() {
+        String huge = WHOLE.replace("\"user_id\":null", "\"user_id\":1" + "0".repeat(900_000));
+
+        assertThatThrownBy(() -> read(huge)).isInstanceOf(UnreadableEvent.class);
+    }
+
     @Test
     void two_events_in_one_body_are_refused() {
         String event = WHOLE.substring(1, WHOLE.indexOf(",\"subscription_id\""));

@@ -11,8 +11,8 @@ import io.closeloop.embedded.EmbeddedBroker;
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.TopicCreation;
-import io.closeloop.ingress.domain.Delivery;
-import io.closeloop.service.kafka.Integrations;
+import io.closeloop.ingress.Delivery;
+import io.closeloop.ingress.application.KnownIntegrations;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class BrokerAwayIT {
 
     @Inject
-    Integrations integrations;
+    KnownIntegrations integrations;
 
     @Test
     void without_a_broker_the_sender_is_told_to_come_back_and_nothing_acknowledged_is_lost() throws Exception {
@@ -43,7 +43,7 @@ class BrokerAwayIT {
             TopicCreation.createMissing(broker.bootstrap(), 1);
             tenant = door.connect();
             await().atMost(60, SECONDS)
-                    .until(() -> integrations.connected(tenant.integration()).isPresent());
+                    .until(() -> integrations.find(tenant.integration()).isPresent());
             door.deliverUntilAccepted(delivery(tenant, "ev_before"));
         }
 

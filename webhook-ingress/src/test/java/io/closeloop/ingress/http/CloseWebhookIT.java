@@ -12,18 +12,21 @@ import io.closeloop.events.Envelope;
 import io.closeloop.events.IntegrationChanged.Status;
 import io.closeloop.events.Tenant;
 import io.closeloop.ingress.Deliveries;
-import io.closeloop.ingress.domain.Delivery;
+import io.closeloop.ingress.Delivery;
+import io.closeloop.ingress.application.KnownIntegrations;
 import io.closeloop.ingress.domain.Refusal;
-import io.closeloop.service.kafka.Integrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class CloseWebhookIT {
 
     @Inject
-    Integrations integrations;
+    KnownIntegrations integrations;
 
     @Inject
     MeterRegistry meters;
@@ -46,7 +49,7 @@ class CloseWebhookIT {
         door = new Door();
         await().until(door::isReady);
         tenant = door.connect();
-        await().until(() -> integrations.connected(tenant.integration()).isPresent());
+        await().until(() -> integrations.find(tenant.integration()).isPresent());
     }
 
     @Test
@@ -180,7 +183,7 @@ class CloseWebhookIT {
     void a_removed_integration_is_not_found() throws Exception {
         // Given
         door.announce(tenant, Status.REMOVED);
-        await().until(() -> integrations.connected(tenant.integration()).isEmpty());
+        await().until(() -> integrations.find(tenant.integration()).isEmpty());
 
         // When, Then
         assertRefused(
@@ -195,7 +198,7 @@ class CloseWebhookIT {
         // Given
         Tenant keyless = new Tenant("acme", "int_" + UUID.randomUUID(), Deliveries.ORGANIZATION);
         door.announce(keyless, Status.CONNECTED);
-        await().until(() -> integrations.connected(keyless.integration()).isPresent());
+        await().until(() -> integrations.find(keyless.integration()).isPresent());
 
         // When
         HttpResponse<String> answer = door.knock(signed(keyless.integration(), leadUpdated("ev_1", "lead_A")));
@@ -230,8 +233,48 @@ class CloseWebhookIT {
     }
 
     @Test
-    void the_front_page_says_what_this_is() {
-        assertThat(door.get("/").body()).contains("webhook-ingress");
+    void a_delivery_signed_three_days_ago_is_taken_and_its_age_is_told() {
+        // Given
+        Instant signedAt = Instant.now().minus(Duration.ofHours(72));
+        Delivery stale =
+                signed(tenant.integration(), Long.toString(signedAt.getEpochSecond()), leadUpdated("ev_1", "lead_A"));
+
+        // When
+        HttpResponse<String> answer = door.knock(stale);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(door.published(tenant))
+                .singleElement()
+                .satisfies(published -> assertThat(ageOf(published)).isBetween(72 * 3600L, 72 * 3600L + 60));
+        assertThat(meters.get("closeloop.ingress.delivery.age").timer().max(TimeUnit.HOURS))
+                .isGreaterThanOrEqualTo(72);
+    }
+
+    @Test
+    void what_a_sender_claims_to_be_a_part_of_does_not_become_our_trace() throws Exception {
+        // Given
+        Delivery delivery = signed(tenant.integration(), leadUpdated("ev_1", "lead_A"));
+        String claimed = "ab".repeat(16);
+
+        // When
+        String answer = RawVisitor.exchange(
+                door,
+                RawVisitor.post(
+                        delivery, "Connection: close", "traceparent: 00-" + claimed + "-" + "cd".repeat(8) + "-01"));
+
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 200");
+        assertThat(door.published(tenant))
+                .singleElement()
+                .satisfies(published -> assertThat(
+                                CloudEventHeaders.read(published.headers()).traceparent())
+                        .doesNotContain(claimed));
+    }
+
+    private static long ageOf(ConsumerRecord<String, byte[]> published) {
+        return Long.parseLong(
+                new String(published.headers().lastHeader("ce_age").value(), UTF_8));
     }
 
     private void assertRefused(Delivery delivery, int status, String code, Refusal reason) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.closeloop.close.credential.CredentialRef;
 import io.closeloop.close.credential.LocalCredentialWriter;
 import io.closeloop.close.credential.Purpose;
+import io.closeloop.close.credential.Secret;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.IntegrationChanged.ControlFields;
 import io.closeloop.events.IntegrationChanged.Status;
@@ -13,7 +14,8 @@ import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
 import io.closeloop.ingress.Deliveries;
-import io.closeloop.ingress.domain.Delivery;
+import io.closeloop.ingress.Delivery;
+import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +57,8 @@ final class Door {
     /** Of the service that runs in this JVM. */
     Door() {
         Config config = ConfigProvider.getConfig();
-        this.address = URI.create("http://127.0.0.1:" + config.getValue("quarkus.http.test-port", String.class));
+        this.address = URI.create("http://127.0.0.1:"
+                + Arc.container().instance(PublicDoor.class).get().port());
         this.management =
                 URI.create("http://127.0.0.1:" + config.getValue("quarkus.management.test-port", String.class));
         this.bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
@@ -65,19 +68,34 @@ final class Door {
     /** A new integration of {@link Deliveries#ORGANIZATION}, as close-connector announces it. */
     Tenant connect() throws Exception {
         Tenant tenant = new Tenant("acme", "int_" + UUID.randomUUID(), Deliveries.ORGANIZATION);
-        Vertx vertx = Vertx.vertx();
-        var unused = new LocalCredentialWriter(credentials, vertx)
-                .put(new CredentialRef("acme", Purpose.WEBHOOK_SIGNING_KEY, tenant.integration()), Deliveries.KEY)
-                .await()
-                .atMost(LONGEST_ANSWER);
-        vertx.close().toCompletionStage().toCompletableFuture().get();
-        announce(tenant, Status.CONNECTED);
+        announce(tenant, Status.CONNECTED, store(tenant, Deliveries.KEY));
         return tenant;
     }
 
+    /** Where Close delivers. */
+    URI address() {
+        return address;
+    }
+
+    /** @return the version under which close-connector would announce it */
+    long store(Tenant tenant, Secret signingKey) throws Exception {
+        Vertx vertx = Vertx.vertx();
+        long version = new LocalCredentialWriter(credentials, vertx)
+                .put(new CredentialRef("acme", Purpose.WEBHOOK_SIGNING_KEY, tenant.integration()), signingKey)
+                .await()
+                .atMost(LONGEST_ANSWER);
+        vertx.close().toCompletionStage().toCompletableFuture().get();
+        return version;
+    }
+
     void announce(Tenant tenant, Status status) throws Exception {
+        announce(tenant, status, 1);
+    }
+
+    void announce(Tenant tenant, Status status, long signingKeyVersion) throws Exception {
         ControlFields none = new ControlFields(null, null, null);
-        var change = new IntegrationChanged(status, null, null, none, none, "user_A", 1, 1, System.nanoTime());
+        var change = new IntegrationChanged(
+                status, null, null, none, none, "user_A", 1, signingKeyVersion, System.nanoTime());
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
                 new StringSerializer(),
@@ -113,6 +131,10 @@ final class Door {
 
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(address.resolve(path)));
+    }
+
+    HttpResponse<String> getFromManagement(String path) {
+        return send(HttpRequest.newBuilder(management.resolve(path)));
     }
 
     /** As Close does: until it is taken. */

@@ -11,13 +11,22 @@ import java.util.Map;
 /** What the door needs around it before it starts: the topics, and a directory of credentials. Use with {@code KafkaOnly}. */
 public final class IngressWorld implements QuarkusTestResourceLifecycleManager {
 
+    static final int MOST_CONNECTIONS = 200;
+
     @Override
     public Map<String, String> start() {
         try {
             TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
             return Map.of(
                     "closeloop.credentials.directory",
-                    Files.createTempDirectory("closeloop-ingress-").toString());
+                    Files.createTempDirectory("closeloop-ingress-").toString(),
+                    // So that a test need not wait long for who is late, nor come in thousands to be a crowd.
+                    "closeloop.ingress.head-deadline",
+                    "1s",
+                    "closeloop.ingress.body-deadline",
+                    "1s",
+                    "closeloop.ingress.max-connections",
+                    Integer.toString(MOST_CONNECTIONS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -17,10 +17,15 @@ public final class Trace {
 
     /** The running request's or event's traceparent; null where nothing is traced. */
     public static @Nullable String current() {
-        SpanContext span = Span.current().getSpanContext();
-        return span.isValid()
-                ? "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
-                        + span.getTraceFlags().asHex()
+        return of(Span.current());
+    }
+
+    /** The span's traceparent; null where it belongs to no trace. */
+    public static @Nullable String of(Span span) {
+        SpanContext context = span.getSpanContext();
+        return context.isValid()
+                ? "00-" + context.getTraceId() + "-" + context.getSpanId() + "-"
+                        + context.getTraceFlags().asHex()
                 : null;
     }
 

@@ -1,0 +1,218 @@
+package io.closeloop.ingress.http;
+
+import io.closeloop.ingress.application.AcceptingDelivery;
+import io.closeloop.ingress.application.IngressSettings;
+import io.closeloop.ingress.application.KnownIntegration;
+import io.closeloop.ingress.application.KnownIntegrations;
+import io.closeloop.ingress.application.Tally;
+import io.closeloop.ingress.domain.FirstLook;
+import io.closeloop.ingress.domain.Refusal;
+import io.closeloop.ingress.domain.Verdict;
+import io.closeloop.ingress.http.Visitor.Place;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.function.Function;
+
+/** Serves the requests of one event loop, and belongs to its thread. Whoever is refused unread is also sent away: its body is not waited for. */
+final class Doorman {
+
+    private static final int MOST_THROWN_AWAY = 1024 * 1024;
+
+    private final KnownIntegrations integrations;
+    private final AcceptingDelivery deliveries;
+    private final Tally tally;
+    private final Visitors visitors;
+    private final Reception.Store store;
+    private final int largestBody;
+    private boolean closing;
+    private int beingServed;
+
+    Doorman(House house, Visitors visitors, int loops) {
+        this.integrations = house.integrations();
+        this.deliveries = house.deliveries();
+        this.tally = house.tally();
+        this.visitors = visitors;
+        this.store = new Reception.Store(house.settings().maxBuffered().asLongValue() / loops);
+        this.largestBody = Math.toIntExact(house.settings().maxBody().asLongValue());
+    }
+
+    /** What the doormen of all loops share. */
+    record House(KnownIntegrations integrations, AcceptingDelivery deliveries, Tally tally, IngressSettings settings) {}
+
+    /** From now on every answer ends its connection. */
+    void closesUp() {
+        closing = true;
+    }
+
+    /** Requests whose head has been read and that are not answered yet. */
+    int beingServed() {
+        return beingServed;
+    }
+
+    void serve(HttpServerRequest request) {
+        Visitor visitor = Visitor.of(request.connection());
+        if (visitor.isDismissed()) {
+            return;
+        }
+        beingServed++;
+        visitors.isServed(visitor);
+        switch (FirstLook.at(Reader.read(request), largestBody)) {
+            case FirstLook.AboutPage() -> answer(visitor, request, Answers::about);
+            case FirstLook.TurnedAway(Refusal reason) -> turnAway(visitor, request, reason);
+            case FirstLook.Admitted admitted -> lookUp(visitor, request, admitted);
+        }
+    }
+
+    /** What the decoder could not read. Nothing after it can be told to be a request. */
+    void refuseUnreadable(HttpServerRequest request) {
+        Visitor visitor = Visitor.of(request.connection());
+        beingServed++;
+        visitors.isServed(visitor);
+        turnAway(visitor, request, Refusal.MALFORMED);
+    }
+
+    private void lookUp(Visitor visitor, HttpServerRequest request, FirstLook.Admitted admitted) {
+        if (!integrations.caughtUp()) {
+            turnAway(visitor, request, Refusal.NOT_READY);
+            return;
+        }
+        integrations
+                .find(admitted.integration())
+                .ifPresentOrElse(
+                        known -> receive(visitor, request, admitted, known),
+                        () -> turnAway(visitor, request, Refusal.UNKNOWN_INTEGRATION));
+    }
+
+    private void receive(
+            Visitor visitor, HttpServerRequest request, FirstLook.Admitted admitted, KnownIntegration known) {
+        Reception reception = new Reception(store, admitted.length(), largestBody);
+        Runnable late = () -> giveUp(visitor, request, reception, Refusal.SLOW_BODY);
+        visitor.whenLate(late);
+        visitors.waits(visitor, Place.BODY);
+        request.handler(piece -> take(visitor, request, reception, piece));
+        request.exceptionHandler(gone -> goneAway(visitor, reception));
+        request.endHandler(end -> {
+            if (visitor.place() == Place.BODY) {
+                visitors.isServed(visitor);
+                visitor.whenLate(null);
+                deliveries.accept(
+                        known,
+                        admitted.signature(),
+                        reception.complete(),
+                        verdict -> onLoop(visitor, request, verdict));
+            }
+        });
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            request.response().writeContinue();
+        }
+    }
+
+    private void take(Visitor visitor, HttpServerRequest request, Reception reception, Buffer piece) {
+        switch (reception.take(piece)) {
+            case GOES_ON -> {}
+            case TOO_LARGE -> giveUp(visitor, request, reception, Refusal.TOO_LARGE);
+            case NO_ROOM -> giveUp(visitor, request, reception, Refusal.OVERLOADED);
+        }
+    }
+
+    private void giveUp(Visitor visitor, HttpServerRequest request, Reception reception, Refusal reason) {
+        visitor.whenLate(null);
+        reception.abandon();
+        turnAway(visitor, request, reason);
+    }
+
+    private void goneAway(Visitor visitor, Reception reception) {
+        if (visitor.place() == Place.BODY) {
+            visitors.isServed(visitor);
+            visitor.whenLate(null);
+            reception.abandon();
+            tally.refused(Refusal.CUT_OFF);
+            beingServed--;
+            visitor.close();
+        }
+    }
+
+    /** The broker's answer comes on a thread of its own. */
+    private void onLoop(Visitor visitor, HttpServerRequest request, Verdict verdict) {
+        visitor.wire().getContext().runOnContext(run -> {
+            if (verdict instanceof Verdict.Accepted) {
+                visitor.welcome();
+            }
+            answer(visitor, request, response -> Answers.give(response, verdict));
+        });
+    }
+
+    /** The visitor waits again before its answer is given: with the answer, the next request of a pipeline may already be here. */
+    private void answer(Visitor visitor, HttpServerRequest request, Function<HttpServerResponse, Future<Void>> answer) {
+        beingServed--;
+        // In chunks, a body's end is a matter of opinion to whoever stands before us; nothing may follow it (RFC 9112,
+        // 11.2).
+        boolean last = closing || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (last) {
+            visitor.dismiss();
+            visitors.waits(visitor, Place.LEAVING);
+            answer.apply(request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE))
+                    .onComplete(sent -> visitor.close());
+        } else {
+            visitors.isAnswered(visitor);
+            var unused = answer.apply(request.response());
+        }
+    }
+
+    /** Answers at once, and then throws away what still comes for a moment: closing on unread bytes would take our answer back. */
+    private void turnAway(Visitor visitor, HttpServerRequest request, Refusal reason) {
+        tally.refused(reason);
+        beingServed--;
+        visitor.dismiss();
+        visitors.waits(visitor, Place.LEAVING);
+        Leaving leaving = new Leaving(visitor);
+        if (request.isEnded()) {
+            leaving.bodyIsOver();
+        } else {
+            request.handler(leaving::thrownAway);
+            request.endHandler(end -> leaving.bodyIsOver());
+            request.exceptionHandler(gone -> visitor.close());
+        }
+        Answers.give(
+                        request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE),
+                        new Verdict.Refused(reason))
+                .onComplete(sent -> leaving.answerIsSent());
+    }
+
+    private static final class Leaving {
+        private final Visitor visitor;
+        private int thrownAway;
+        private boolean over;
+        private boolean sent;
+
+        private Leaving(Visitor visitor) {
+            this.visitor = visitor;
+        }
+
+        private void thrownAway(Buffer piece) {
+            thrownAway += piece.length();
+            if (thrownAway > MOST_THROWN_AWAY) {
+                visitor.close();
+            }
+        }
+
+        private void bodyIsOver() {
+            over = true;
+            closeIfDone();
+        }
+
+        private void answerIsSent() {
+            sent = true;
+            closeIfDone();
+        }
+
+        private void closeIfDone() {
+            if (over && sent) {
+                visitor.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.closeloop.ingress.http;
+
+import io.closeloop.ingress.domain.FirstLook;
+import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
+
+/**
+ * Takes a body in. What is announced is believed only as it comes: memory is taken for the bytes that are here, out of a {@link Store} that
+ * all bodies of the loop share. A body that comes in one piece, as almost all do, is copied once.
+ */
+final class Reception {
+
+    private static final int FIRST_PIECE = 4096;
+    private static final byte[] NOTHING = {};
+
+    private final Store store;
+    private final int announced;
+    private final int largest;
+    private byte[] bytes = NOTHING;
+    private int length;
+
+    /** How it goes on after a piece. */
+    enum Progress {
+        GOES_ON,
+        TOO_LARGE,
+        NO_ROOM
+    }
+
+    /** @param announced in bytes, at most {@code largest}; or {@link FirstLook#UNANNOUNCED} */
+    Reception(Store store, long announced, int largest) {
+        this.store = store;
+        this.announced = Math.toIntExact(announced);
+        this.largest = largest;
+    }
+
+    Progress take(Buffer piece) {
+        int needed = length + piece.length();
+        if (needed > largest) {
+            return Progress.TOO_LARGE;
+        }
+        if (needed > bytes.length && !grow(needed)) {
+            return Progress.NO_ROOM;
+        }
+        piece.getBytes(bytes, length);
+        length = needed;
+        return Progress.GOES_ON;
+    }
+
+    /** The body; the room that it took is free again, since from here on the broker's own bounds hold. */
+    byte[] complete() {
+        byte[] body = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
+        abandon();
+        return body;
+    }
+
+    void abandon() {
+        store.giveBack(bytes.length);
+        bytes = NOTHING;
+    }
+
+    private boolean grow(int needed) {
+        int room = needed == announced ? needed : Math.min(bound(), Math.max(2 * needed, FIRST_PIECE));
+        if (!store.take(room - bytes.length)) {
+            return false;
+        }
+        bytes = Arrays.copyOf(bytes, room);
+        return true;
+    }
+
+    private int bound() {
+        return announced < 0 ? largest : announced;
+    }
+
+    /** What all bodies of one event loop may take together. Belongs to that loop's thread. */
+    static final class Store {
+        private long free;
+
+        Store(long bytes) {
+            this.free = bytes;
+        }
+
+        private boolean take(int bytes) {
+            if (bytes > free) {
+                return false;
+            }
+            free -= bytes;
+            return true;
+        }
+
+        private void giveBack(int bytes) {
+            free += bytes;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.closeloop.ingress.http;
+
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One connection, as its event loop sees it. Belongs to that loop's thread. */
+final class Visitor {
+
+    private static final AttributeKey<Visitor> KEY = AttributeKey.valueOf(Visitor.class, "visitor");
+
+    private final HttpConnection connection;
+    private final ConnectionBase wire;
+    private @Nullable Place place;
+    private long until;
+    private boolean begun;
+    private boolean welcome;
+    private boolean dismissed;
+    private boolean gone;
+    private @Nullable Runnable late;
+
+    private Visitor(HttpConnection connection) {
+        this.connection = connection;
+        // Vert.x shows neither the bytes nor the listening socket behind a connection; its implementation does.
+        this.wire = (ConnectionBase) connection;
+    }
+
+    /** Where a visitor waits, and so what it is late for. */
+    enum Place {
+        /** For the end of a request's head, with nothing to its credit or a request begun. */
+        HEAD,
+        /** For its next request, after one that was accepted. */
+        IDLE,
+        BODY,
+        /** Its request has been refused unread; what it still sends is thrown away, so that it can read our answer. */
+        LEAVING
+    }
+
+    static Visitor arriving(HttpConnection connection) {
+        Visitor visitor = new Visitor(connection);
+        visitor.wire.channel().attr(KEY).set(visitor);
+        return visitor;
+    }
+
+    static Visitor of(HttpConnection connection) {
+        return Objects.requireNonNull(
+                ((ConnectionBase) connection).channel().attr(KEY).get());
+    }
+
+    ConnectionBase wire() {
+        return wire;
+    }
+
+    void close() {
+        var unused = connection.close();
+    }
+
+    /** Null: in nobody's waiting room, because it is we who are to act. */
+    @Nullable
+    Place place() {
+        return place;
+    }
+
+    /** @param until of {@link System#nanoTime()} */
+    void waits(@Nullable Place place, long until) {
+        this.place = place;
+        this.until = until;
+    }
+
+    boolean isLate(long now) {
+        return now - until >= 0;
+    }
+
+    /** Bytes of a request that is not complete have come. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    void begins(boolean begun) {
+        this.begun = begun;
+    }
+
+    /** It has delivered something that was accepted. */
+    boolean isWelcome() {
+        return welcome;
+    }
+
+    void welcome() {
+        welcome = true;
+    }
+
+    /** Nothing that it still sends is a request any more. */
+    void dismiss() {
+        dismissed = true;
+    }
+
+    boolean isDismissed() {
+        return dismissed;
+    }
+
+    void leaves() {
+        gone = true;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    /** @param late what to do should the body not come in time */
+    void whenLate(@Nullable Runnable late) {
+        this.late = late;
+    }
+
+    void tooLate() {
+        if (late == null) {
+            close();
+        } else {
+            late.run();
+        }
+    }
+}
