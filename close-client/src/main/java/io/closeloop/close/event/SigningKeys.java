@@ -3,16 +3,17 @@ package io.closeloop.close.event;
 import io.closeloop.close.credential.Secret;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What an integration's webhooks may be signed with: the subscription's key, and for a while after a renewal the key before it, since
- * deliveries signed with that are still under way. Ready to be used, so that a check decodes nothing.
+ * What an integration's webhooks may be signed with: the subscription's key, and for a while after a renewal the keys before it, since
+ * deliveries signed with those are still under way. Ready to be used, so that a check decodes nothing.
  *
- * <p>Stored as one text under {@code WEBHOOK_SIGNING_KEY}: the key, or {@code <key> <key before> <instant>}, the instant after which the
- * key before is void. Which of the two is tried, and how far a guess was right, cannot be told by the time that it takes.
+ * <p>Stored as one text under {@code WEBHOOK_SIGNING_KEY}: the key, followed by {@code <key before> <instant>} for each that was in force
+ * before; from the instant on it is void. More than one, because a renewal that was cut off leaves a key of which nobody knows whether Close
+ * has used it.
  */
 public final class SigningKeys {
 
@@ -25,26 +26,29 @@ public final class SigningKeys {
         NONE
     }
 
-    private final HmacKey current;
-    private final @Nullable HmacKey previous;
-    private final Instant previousUntil;
+    /** Renewals in a row that may be cut off before a key that is in force could be forgotten. */
+    private static final int MOST_BEFORE = 3;
 
-    private SigningKeys(HmacKey current, @Nullable HmacKey previous, Instant previousUntil) {
+    private final HmacKey current;
+    private final List<Before> before;
+
+    private SigningKeys(HmacKey current, List<Before> before) {
         this.current = current;
-        this.previous = previous;
-        this.previousUntil = previousUntil;
+        this.before = before;
     }
 
     /** @throws IllegalArgumentException if it is not as {@link #renewed} or Close wrote it; never with the text in it */
     public static SigningKeys of(Secret stored) {
-        List<String> parts = List.of(SPACE.split(stored.reveal(), -1));
-        return switch (parts.size()) {
-            case 1 -> new SigningKeys(HmacKey.ofHex(parts.getFirst()), null, Instant.MIN);
-            case 3 -> new SigningKeys(HmacKey.ofHex(parts.get(0)), HmacKey.ofHex(parts.get(1)), until(parts.get(2)));
-            default ->
-                throw new IllegalArgumentException(
-                        "A stored signing key is one key, or a key, the key before and until when");
-        };
+        String[] parts = SPACE.split(stored.reveal(), -1);
+        if (parts.length % 2 == 0) {
+            throw new IllegalArgumentException(
+                    "A stored signing key is one key, and for each key before it that key and until when");
+        }
+        List<Before> before = new ArrayList<>();
+        for (int at = 1; at < parts.length; at += 2) {
+            before.add(new Before(HmacKey.ofHex(parts[at]), until(parts[at + 1])));
+        }
+        return new SigningKeys(HmacKey.ofHex(parts[0]), List.copyOf(before));
     }
 
     /**
@@ -55,20 +59,28 @@ public final class SigningKeys {
      * @param previousUntil from when on the key until now is void
      */
     public static Secret renewed(Secret stored, Secret fresh, Instant previousUntil) {
-        String before = SPACE.split(stored.reveal(), -1)[0];
-        return before.equals(fresh.reveal()) ? stored : Secret.of(fresh.reveal() + " " + before + " " + previousUntil);
+        List<String> parts = new ArrayList<>(List.of(SPACE.split(stored.reveal(), -1)));
+        if (parts.getFirst().equals(fresh.reveal())) {
+            return stored;
+        }
+        parts.add(1, previousUntil.toString());
+        parts.addFirst(fresh.reveal());
+        return joined(parts.subList(0, Math.min(parts.size(), 1 + 2 * MOST_BEFORE)));
     }
 
     /**
-     * What to store so that the key before, where there is one, is void from that instant on, if it is not sooner.
+     * What to store so that every key before is void from that instant on, if it is not sooner.
      *
      * @param stored what is stored now
      */
     public static Secret limited(Secret stored, Instant previousUntil) {
-        List<String> parts = List.of(SPACE.split(stored.reveal(), -1));
-        return parts.size() == 3 && previousUntil.isBefore(until(parts.get(2)))
-                ? Secret.of(parts.get(0) + " " + parts.get(1) + " " + previousUntil)
-                : stored;
+        List<String> parts = new ArrayList<>(List.of(SPACE.split(stored.reveal(), -1)));
+        for (int at = 2; at < parts.size(); at += 2) {
+            if (previousUntil.isBefore(until(parts.get(at)))) {
+                parts.set(at, previousUntil.toString());
+            }
+        }
+        return joined(parts);
     }
 
     /**
@@ -82,9 +94,11 @@ public final class SigningKeys {
         if (given.length == 0) {
             return Match.NONE;
         }
-        HmacKey before = now.isBefore(previousUntil) ? previous : null;
         boolean byCurrent = current.signed(timestamp, body, given);
-        boolean byPrevious = before != null && before.signed(timestamp, body, given);
+        boolean byPrevious = false;
+        for (Before other : before) {
+            byPrevious |= now.isBefore(other.until()) && other.key().signed(timestamp, body, given);
+        }
         if (byCurrent) {
             return Match.CURRENT;
         }
@@ -96,12 +110,18 @@ public final class SigningKeys {
         return "***";
     }
 
+    private static Secret joined(List<String> parts) {
+        return Secret.of(String.join(" ", parts));
+    }
+
     private static Instant until(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
             // Without the cause, which would quote a part of what is stored.
-            throw new IllegalArgumentException("A stored signing key's third part is not an instant");
+            throw new IllegalArgumentException("A stored signing key has something else where until when should stand");
         }
     }
+
+    private record Before(HmacKey key, Instant until) {}
 }

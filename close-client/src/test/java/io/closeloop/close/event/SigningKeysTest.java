@@ -47,14 +47,28 @@ class SigningKeysTest {
     }
 
     @Test
-    void a_second_renewal_forgets_the_oldest_key() {
+    void a_renewal_after_one_that_was_cut_off_forgets_no_key_that_may_be_in_force() {
         Secret stored = SigningKeys.renewed(SigningKeys.renewed(OLD, NEW, UNTIL), OTHER, UNTIL);
 
         SigningKeys keys = SigningKeys.of(stored);
 
         assertThat(match(keys, OTHER, NOW)).isEqualTo(Match.CURRENT);
         assertThat(match(keys, NEW, NOW)).isEqualTo(Match.PREVIOUS);
+        assertThat(match(keys, OLD, NOW)).isEqualTo(Match.PREVIOUS);
+    }
+
+    @Test
+    void what_is_stored_does_not_grow_without_end() {
+        Secret stored = OLD;
+        for (int n = 0; n < 10; n++) {
+            stored = SigningKeys.renewed(stored, Secret.of("0" + n + "ab".repeat(31)), UNTIL);
+        }
+
+        SigningKeys keys = SigningKeys.of(stored);
+
+        assertThat(stored.reveal().split(" ")).hasSize(7);
         assertThat(match(keys, OLD, NOW)).isEqualTo(Match.NONE);
+        assertThat(match(keys, Secret.of("08" + "ab".repeat(31)), NOW)).isEqualTo(Match.PREVIOUS);
     }
 
     @Test

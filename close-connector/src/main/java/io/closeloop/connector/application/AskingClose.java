@@ -116,7 +116,7 @@ public class AskingClose {
         if (!"active".equals(webhook.status())) {
             problems.add(
                     "Close has paused the subscription (" + webhook.pauseReason()
-                            + "), and what happened since was not sent: make webhook-ingress reachable, then remove the integration and connect again");
+                            + "), and what happened since was not sent: make webhook-ingress reachable, then renew the subscription (POST /integrations/{id}/webhook/renewal)");
         }
         return new Check(true, webhook.status(), problems);
     }
@@ -133,7 +133,8 @@ public class AskingClose {
                 new Check(
                         true,
                         "missing",
-                        List.of("the subscription is gone from Close: remove the integration and connect again"));
+                        List.of(
+                                "the subscription is gone from Close: renew it (POST /integrations/{id}/webhook/renewal)"));
             case CloseFailure.Forbidden() -> unclear(failure);
             case CloseFailure.PlanLimit() -> unclear(failure);
             case CloseFailure.Invalid invalid -> unclear(failure);

@@ -11,6 +11,7 @@ public enum ConnectorError implements ErrorCode {
     CLOSE_UNAVAILABLE(503, "Close does not answer"),
     ALREADY_CONNECTED(409, "The account is connected already"),
     CONNECT_UNDER_WAY(409, "The account is being connected"),
+    RENEWAL_UNDER_WAY(409, "The subscription is being renewed"),
     UNKNOWN_INTEGRATION(404, "No such integration"),
     NUMBER_UNKNOWN(422, "Close has no such number"),
     NUMBER_CANNOT_TEXT(422, "The number cannot text"),

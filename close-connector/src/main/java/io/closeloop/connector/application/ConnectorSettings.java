@@ -27,6 +27,13 @@ public interface ConnectorSettings {
      */
     Optional<String> credentialsKey();
 
+    /**
+     * How long the signing key before a renewal stays good. Close tries a delivery again for 72 hours, and whether it signs each try anew is
+     * not known. Shorter where the key may have been seen by others.
+     */
+    @WithDefault("72h")
+    Duration previousKeyFor();
+
     /** The names by which the control fields are found, once, when an account connects. */
     ControlFieldNames controlFields();
 

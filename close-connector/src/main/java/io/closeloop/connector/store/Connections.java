@@ -71,6 +71,24 @@ public class Connections {
         return change(account, id, Phase.CONNECTED, row -> row.set(settings));
     }
 
+    /**
+     * @param webhookId the subscription that the new one is to replace
+     * @return empty if it is no longer the one in force: nothing has been changed
+     */
+    public Uni<Optional<Integration>> renew(String account, String id, String webhookId, Login login) {
+        return Panache.getSession()
+                .chain((Mutiny.Session session) ->
+                        session.find(IntegrationRow.class, id, LockModeType.PESSIMISTIC_WRITE))
+                .map(found -> Optional.ofNullable(found)
+                        .filter(row -> row.account.equals(account)
+                                && row.phase == Phase.CONNECTED
+                                && webhookId.equals(row.webhookId))
+                        .map(row -> {
+                            row.renewed(login);
+                            return row.read();
+                        }));
+    }
+
     /** Ends the integration for everyone. @return its last state; empty if the account has none of that id in force */
     public Uni<Optional<Integration>> end(String account, String id, Instant due) {
         return change(account, id, Phase.CONNECTED, row -> row.removing(due));

@@ -110,6 +110,13 @@ class IntegrationRow {
         version++;
     }
 
+    void renewed(Login login) {
+        webhookId = login.webhookId();
+        signingKeyVersion = login.signingKeyVersion();
+        dueAt = null;
+        version++;
+    }
+
     void set(Settings settings) {
         sendingNumber = settings.sendingNumber();
         defaultSetterId = settings.defaultSetterId();

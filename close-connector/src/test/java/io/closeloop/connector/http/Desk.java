@@ -148,6 +148,10 @@ final class Desk {
         return close(apiKey, "/webhook/", request -> request.POST(BodyPublishers.ofString(body)));
     }
 
+    static Answer unsubscribe(String apiKey, String subscription) {
+        return close(apiKey, "/webhook/" + subscription + "/", HttpRequest.Builder::DELETE);
+    }
+
     /** The contents of this account's stored credentials, as they lie on the disk. */
     List<String> credentialFiles() {
         Path folder = credentials().resolve(account);

@@ -1,0 +1,31 @@
+package io.closeloop.connector.http;
+
+import io.closeloop.connector.application.RenewingSubscription;
+import io.closeloop.service.http.Caller;
+import io.closeloop.service.http.Roles;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** A new signing key, when one is due or the old one may have been seen. */
+@Path("/integrations/{id}/webhook/renewal")
+public class WebhookRenewalResource {
+
+    private final Caller caller;
+    private final RenewingSubscription renewing;
+
+    WebhookRenewalResource(Caller caller, RenewingSubscription renewing) {
+        this.caller = caller;
+        this.renewing = renewing;
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Replace the webhook subscription and its signing key; the key before stays good for a while")
+    public Uni<IntegrationView.Whole> renew(@RestPath String id) {
+        return renewing.renew(caller.account(), id).map(IntegrationView.Whole::of);
+    }
+}
