@@ -47,7 +47,10 @@ final class DoorVerticle extends AbstractVerticle {
                 .connectionHandler(connection -> arrives(connection, options))
                 .requestHandler(doorman::serve)
                 .invalidRequestHandler(doorman::refuseUnreadable);
-        vertx.setPeriodic(TICK_MILLIS, tick -> visitors.closeTheLate());
+        vertx.setPeriodic(TICK_MILLIS, tick -> {
+            visitors.closeTheLate();
+            doorman.tick();
+        });
         server.listen()
                 .<Void>map(listening -> {
                     shared.port().set(listening.actualPort());

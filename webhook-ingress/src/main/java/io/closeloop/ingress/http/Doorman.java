@@ -27,6 +27,7 @@ final class Doorman {
     private final Visitors visitors;
     private final Reception.Store store;
     private final int largestBody;
+    private final Brake brake = new Brake();
     private boolean closing;
     private int beingServed;
 
@@ -45,6 +46,11 @@ final class Doorman {
     /** From now on every answer ends its connection. */
     void closesUp() {
         closing = true;
+        brake.tick();
+    }
+
+    void tick() {
+        brake.tick();
     }
 
     /** Requests whose head has been read and that are not answered yet. */
@@ -138,11 +144,20 @@ final class Doorman {
     /** The broker's answer comes on a thread of its own. */
     private void onLoop(Visitor visitor, HttpServerRequest request, Verdict verdict) {
         visitor.wire().getContext().runOnContext(run -> {
-            if (verdict instanceof Verdict.Accepted) {
-                visitor.welcome();
+            switch (verdict) {
+                case Verdict.Accepted() -> {
+                    visitor.welcome();
+                    answer(visitor, request, verdict);
+                }
+                case Verdict.Refused(Refusal reason)
+                when reason == Refusal.FORGED && !closing -> brake.answer(() -> answer(visitor, request, verdict));
+                case Verdict.Refused refused -> answer(visitor, request, verdict);
             }
-            answer(visitor, request, response -> Answers.give(response, verdict));
         });
+    }
+
+    private void answer(Visitor visitor, HttpServerRequest request, Verdict verdict) {
+        answer(visitor, request, response -> Answers.give(response, verdict));
     }
 
     /** The visitor waits again before its answer is given: with the answer, the next request of a pipeline may already be here. */
