@@ -2,29 +2,28 @@ package io.closeloop.embedded;
 
 import java.util.Properties;
 
-/** One node that is broker and controller at once, sized for a laptop. Everything it says, it says on loopback. */
+/** A node that is broker and controller at once, sized for a laptop. Everything it says, it says on loopback. */
 final class BrokerProperties {
 
-    static final int NODE_ID = 1;
     static final String CONTROLLER_LISTENER = "CONTROLLER";
     private static final String SINGLE = "1";
 
     private BrokerProperties() {}
 
-    static Properties of(BrokerSettings settings) {
+    static Properties of(BrokerSettings settings, Membership membership) {
         var properties = new Properties();
-        addNode(properties, settings);
-        addSingleNodeInternals(properties);
+        addNode(properties, settings, membership);
+        addInternals(properties, membership);
         addSmallSizes(properties);
         return properties;
     }
 
-    private static void addNode(Properties properties, BrokerSettings settings) {
+    private static void addNode(Properties properties, BrokerSettings settings, Membership membership) {
         String broker = "BROKER://127.0.0.1:" + settings.port();
         String controller = CONTROLLER_LISTENER + "://127.0.0.1:" + settings.controllerPort();
         properties.put("process.roles", "broker,controller");
-        properties.put("node.id", Integer.toString(NODE_ID));
-        properties.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + settings.controllerPort());
+        properties.put("node.id", Integer.toString(membership.id()));
+        properties.put("controller.quorum.voters", membership.voters());
         properties.put("controller.listener.names", CONTROLLER_LISTENER);
         properties.put("inter.broker.listener.name", "BROKER");
         properties.put("listeners", broker + "," + controller);
@@ -35,16 +34,18 @@ final class BrokerProperties {
         properties.put("auto.create.topics.enable", "false");
     }
 
-    private static void addSingleNodeInternals(Properties properties) {
-        properties.put("offsets.topic.replication.factor", SINGLE);
+    private static void addInternals(Properties properties, Membership membership) {
+        String copies = Integer.toString(membership.size());
+        String inSync = Integer.toString(membership.inSync());
+        properties.put("offsets.topic.replication.factor", copies);
         properties.put("offsets.topic.num.partitions", "4");
-        properties.put("transaction.state.log.replication.factor", SINGLE);
-        properties.put("transaction.state.log.min.isr", SINGLE);
+        properties.put("transaction.state.log.replication.factor", copies);
+        properties.put("transaction.state.log.min.isr", inSync);
         properties.put("transaction.state.log.num.partitions", SINGLE);
-        properties.put("share.coordinator.state.topic.replication.factor", SINGLE);
-        properties.put("share.coordinator.state.topic.min.isr", SINGLE);
+        properties.put("share.coordinator.state.topic.replication.factor", copies);
+        properties.put("share.coordinator.state.topic.min.isr", inSync);
         properties.put("share.coordinator.state.topic.num.partitions", SINGLE);
-        properties.put("min.insync.replicas", SINGLE);
+        properties.put("min.insync.replicas", inSync);
         properties.put("group.initial.rebalance.delay.ms", "0");
         // After a crash the node may not register again until its own old session has run out: 9 s by default.
         properties.put("broker.session.timeout.ms", "4000");
@@ -56,6 +57,8 @@ final class BrokerProperties {
         properties.put("num.io.threads", "4");
         properties.put("background.threads", "2");
         properties.put("num.recovery.threads.per.data.dir", "2");
+        // What a topic may forget is forgotten soon: every five minutes, the default, a benchmark would have filled the disk.
+        properties.put("log.retention.check.interval.ms", "10000");
         // The default of 128 MiB would be most of the heap.
         properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));
     }

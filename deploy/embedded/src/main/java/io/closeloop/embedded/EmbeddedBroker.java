@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -32,9 +33,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IllegalStateException when it does not come up, for instance because a port is taken
      */
     public static EmbeddedBroker start(BrokerSettings settings) {
+        var alone = new Membership(
+                1, List.of(settings.controllerPort()), Uuid.randomUuid().toString());
+        return start(settings, alone);
+    }
+
+    /** One node of several; ready when enough of the others are. */
+    static EmbeddedBroker start(BrokerSettings settings, Membership membership) {
         QuietLogs.apply();
-        Properties properties = BrokerProperties.of(settings);
-        formatOnce(settings.data());
+        Properties properties = BrokerProperties.of(settings, membership);
+        formatOnce(settings.data(), membership);
         var server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         try {
             server.startup();
@@ -67,15 +75,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static void formatOnce(Path data) {
+    private static void formatOnce(Path data, Membership membership) {
         if (Files.exists(data.resolve("meta.properties"))) {
             return;
         }
         Directories.create(data);
         var formatter = new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(BrokerProperties.NODE_ID)
-                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(membership.id())
+                .setClusterId(membership.clusterId())
                 .setControllerListenerName(BrokerProperties.CONTROLLER_LISTENER)
                 .setMetadataLogDirectory(data.toString())
                 .addDirectory(data.toString());

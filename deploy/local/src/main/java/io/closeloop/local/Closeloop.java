@@ -29,7 +29,7 @@ public final class Closeloop {
                 .addSubcommand(new LogsCommand(here))
                 .addSubcommand(new TokenCommand(here))
                 .addSubcommand(new DemoCommand(here))
-                .addSubcommand(new BenchCommand(here))
+                .addSubcommand(new CommandLine(new BenchCommand(here)).addSubcommand(new IngressBenchCommand(here)))
                 .setExecutionExceptionHandler((failure, command, arguments) -> explain(failure, command));
     }
 

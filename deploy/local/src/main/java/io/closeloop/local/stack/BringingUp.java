@@ -36,7 +36,7 @@ final class BringingUp {
         requireFreePorts();
         List<Running> foundation = start(plan.foundation(), true);
         readiness.await(foundation);
-        TopicCreation.createMissing(plan.bootstrap(), 1);
+        TopicCreation.createMissing(plan.bootstrap(), plan.copies());
         List<Running> services = start(plan.services(), false);
         readiness.await(services);
         return Stream.concat(foundation.stream(), services.stream()).toList();
@@ -51,7 +51,9 @@ final class BringingUp {
     }
 
     private List<Running> start(List<ProcessPlan> plans, boolean foundation) {
-        console.event("starting " + plans.stream().map(ProcessPlan::name).collect(Collectors.joining(", ")));
+        if (!plans.isEmpty()) {
+            console.event("starting " + plans.stream().map(ProcessPlan::name).collect(Collectors.joining(", ")));
+        }
         return plans.stream().map(process -> spawner.start(process, foundation)).toList();
     }
 }

@@ -1,0 +1,59 @@
+package io.closeloop.local.bench.ingress;
+
+import io.closeloop.local.bench.ingress.IngressFigures.Attack;
+import io.closeloop.local.load.Order;
+import io.closeloop.local.load.Sender;
+import io.closeloop.local.load.Tally;
+import io.closeloop.local.plan.Ports;
+import io.closeloop.local.stack.Console;
+import java.time.Duration;
+import java.util.Locale;
+
+/** A thousand honest deliveries a second beside as many forged ones as a second generator can make on the same cores. */
+final class Attacking {
+
+    private static final int HONEST_PER_SECOND = 1000;
+    private static final int HONEST_CONNECTIONS = 64;
+    private static final int ATTACKING_CONNECTIONS = 64;
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
+    private final Ports ports;
+    private final Sender sender;
+    private final Console console;
+
+    Attacking(Ports ports, Sender sender, Console console) {
+        this.ports = ports;
+        this.sender = sender;
+        this.console = console;
+    }
+
+    /** The attack outlasts the honest, so that none of them has it easy. */
+    Attack attack(Contender contender, LoadGenerator honest, LoadGenerator attacker, Duration time) {
+        int port = contender.port(ports);
+        attacker.begin(
+                new Order(port, sender, true, ATTACKING_CONNECTIONS, Order.CLOSED, time.plus(Duration.ofSeconds(3))));
+        honest.carryOut(
+                new Order(port, sender, false, HONEST_CONNECTIONS, HONEST_PER_SECOND, Duration.ofSeconds(1)));
+        Tally valid = honest.carryOut(new Order(port, sender, false, HONEST_CONNECTIONS, HONEST_PER_SECOND, time));
+        Tally forged = attacker.await();
+        long refused = forged.answered(UNAUTHORIZED);
+        long all = forged.statuses().values().stream().mapToLong(Long::longValue).sum();
+        Attack attack = new Attack(
+                contender.processName(),
+                HONEST_PER_SECOND,
+                valid.answered(OK) / valid.seconds(),
+                Measured.millis(valid.micros()),
+                refused / forged.seconds(),
+                all - refused);
+        console.event(String.format(
+                Locale.ROOT,
+                "attack on %s: %.0f/s of %d kept, p99 %.1f ms, beside %.0f forged a second",
+                attack.contender(),
+                attack.kept(),
+                HONEST_PER_SECOND,
+                attack.millis().get("p99"),
+                attack.forged()));
+        return attack;
+    }
+}

@@ -1,0 +1,99 @@
+package io.closeloop.local.bench.ingress;
+
+import io.closeloop.local.bench.ingress.IngressFigures.Profile;
+import io.closeloop.local.bench.ingress.StackSamples.Frame;
+import io.closeloop.local.load.Order;
+import io.closeloop.local.load.Sender;
+import io.closeloop.local.plan.Layout;
+import io.closeloop.local.plan.Ports;
+import io.closeloop.local.process.CpuTime;
+import io.closeloop.local.stack.LocalStack;
+import io.closeloop.local.stack.StackFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedStackTrace;
+import jdk.jfr.consumer.RecordingFile;
+
+/** What takes a contender's processor time at 64 connections: a recording by the JDK's own recorder, which also samples native code (JEP 509). */
+final class Profiling {
+
+    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final int CONNECTIONS = 64;
+    private static final int TOP = 25;
+
+    private final Layout layout;
+    private final Ports ports;
+    private final Sender sender;
+    private final Path jcmd;
+
+    Profiling(Layout layout, Ports ports, Sender sender, Path javaHome) {
+        this.layout = layout;
+        this.ports = ports;
+        this.sender = sender;
+        this.jcmd = javaHome.resolve("bin/jcmd");
+    }
+
+    Profile profile(Contender contender, LocalStack contenders, LoadGenerator generator)
+            throws InterruptedException, IOException {
+        ProcessHandle process = Measured.find(contenders, contender.processName())
+                .orElseThrow(() -> new StackFailure(contender.processName() + " has ended."));
+        Path recording = layout.home().resolve("profile-" + contender.processName() + ".jfr");
+        Files.deleteIfExists(recording);
+        tell(process, "JFR.start", "name=bench", "jdk.CPUTimeSample#enabled=true", "jdk.CPUTimeSample#throttle=5ms");
+        Duration before = CpuTime.of(java.util.Optional.of(process));
+        generator.carryOut(
+                new Order(contender.port(ports), sender, false, CONNECTIONS, Order.CLOSED, TIME));
+        Duration used = CpuTime.of(java.util.Optional.of(process)).minus(before);
+        tell(process, "JFR.stop", "name=bench", "filename=" + recording);
+        StackSamples samples = samples(recording, used);
+        return new Profile(contender.processName(), samples.count(), samples.share(), samples.top(TOP));
+    }
+
+    /** @param used by the whole process: what is in no sample is the JVM's own, its compilers above all */
+    private static StackSamples samples(Path recording, Duration used) throws IOException {
+        StackSamples samples = new StackSamples();
+        try (var file = new RecordingFile(recording)) {
+            while (file.hasMoreEvents()) {
+                RecordedEvent event = file.readEvent();
+                switch (event.getEventType().getName()) {
+                    case "jdk.CPUTimeSample" ->
+                        samples.add(
+                                frames(event.getStackTrace()),
+                                event.getDuration("samplingPeriod").toNanos());
+                    case "jdk.GarbageCollection" ->
+                        samples.add("GC", event.getDuration("sumOfPauses").toNanos());
+                    default -> {}
+                }
+            }
+        }
+        samples.add("JVM, other", Math.max(0, used.toNanos() - samples.weight()));
+        return samples;
+    }
+
+    private static List<Frame> frames(RecordedStackTrace trace) {
+        return trace == null
+                ? List.of()
+                : trace.getFrames().stream()
+                        .map(frame -> new Frame(
+                                frame.getMethod().getType().getName(),
+                                frame.getMethod().getName()))
+                        .toList();
+    }
+
+    private void tell(ProcessHandle process, String... command) throws InterruptedException, IOException {
+        List<String> whole = Stream.concat(
+                        Stream.of(jcmd.toString(), Long.toString(process.pid())), Stream.of(command))
+                .toList();
+        Process jcmd = new ProcessBuilder(whole).redirectErrorStream(true).start();
+        String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (jcmd.waitFor() != 0) {
+            throw new StackFailure("The profile could not be recorded: " + said);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.closeloop.local.bench.ingress;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Adds up where a program was found. A sample belongs to the frame nearest to the processor that is somebody's: the JDK works for who
+ * called it. What is found in a socket is counted apart, for that is the kernel's time.
+ */
+final class StackSamples {
+
+    private static final String SOCKETS = "sun.nio.ch.";
+    private static final String KAFKA_SOCKETS = "sockets: Kafka";
+    private static final String HTTP_SOCKETS = "sockets: HTTP";
+
+    private final Map<String, Double> categories = new TreeMap<>();
+    private final Map<String, Double> methods = new TreeMap<>();
+    private long count;
+
+    /** @param frames {@code class.method}, the one on the processor first */
+    void add(List<Frame> frames, double weight) {
+        count++;
+        Optional<Frame> owner = frames.stream()
+                .filter(frame -> Category.of(frame.className()).isPresent())
+                .findFirst();
+        categories.merge(category(frames, owner), weight, Double::sum);
+        owner.ifPresent(frame -> methods.merge(frame.simpleName(), weight, Double::sum));
+    }
+
+    void add(String category, double weight) {
+        categories.merge(category, weight, Double::sum);
+    }
+
+    long count() {
+        return count;
+    }
+
+    double weight() {
+        return categories.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    Map<String, Double> share() {
+        return shares(categories, categories.size());
+    }
+
+    Map<String, Double> top(int most) {
+        return shares(methods, most);
+    }
+
+    private static String category(List<Frame> frames, Optional<Frame> owner) {
+        if (!frames.isEmpty() && frames.getFirst().className().startsWith(SOCKETS)) {
+            boolean kafka = owner.flatMap(frame -> Category.of(frame.className()))
+                    .filter(Category.KAFKA::equals)
+                    .isPresent();
+            return kafka ? KAFKA_SOCKETS : HTTP_SOCKETS;
+        }
+        return owner.flatMap(frame -> Category.of(frame.className()))
+                .map(Category::words)
+                .orElse(Category.NOBODY);
+    }
+
+    private Map<String, Double> shares(Map<String, Double> weights, int most) {
+        double all = weight();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        weights.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+                .limit(most)
+                .forEach(entry -> shares.put(entry.getKey(), 100 * entry.getValue() / all));
+        return shares;
+    }
+
+    record Frame(String className, String method) {
+
+        String simpleName() {
+            return className.substring(className.lastIndexOf('.') + 1) + "." + method;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.load;
+
+import org.jspecify.annotations.NullMarked;
