@@ -57,7 +57,8 @@ final class BrokerProperties {
         properties.put("num.io.threads", "4");
         properties.put("background.threads", "2");
         properties.put("num.recovery.threads.per.data.dir", "2");
-        // What a topic may forget is forgotten soon: every five minutes, the default, a benchmark would have filled the disk.
+        // What a topic may forget is forgotten soon: every five minutes, the default, a benchmark would have filled the
+        // disk.
         properties.put("log.retention.check.interval.ms", "10000");
         // The default of 128 MiB would be most of the heap.
         properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 * 1024 * 1024));

@@ -39,11 +39,7 @@ class EmbeddedClusterIT {
     }
 
     private static TopicPartitionInfo partition(Admin admin) throws Exception {
-        return admin.describeTopics(List.of("spread"))
-                .allTopicNames()
-                .get()
-                .get("spread")
-                .partitions()
-                .getFirst();
+        var topics = admin.describeTopics(List.of("spread")).allTopicNames().get();
+        return topics.values().iterator().next().partitions().getFirst();
     }
 }

@@ -36,6 +36,9 @@ final class IngressBenchCommand implements Callable<Integer> {
             description = "1, 3 or both; start, attack and profile with the first of them (default: 1,3).")
     private List<Integer> brokers = List.of(1, 3);
 
+    @Option(names = "--add", description = "Keep what the last report has and this run does not measure.")
+    private boolean add;
+
     private final Here here;
 
     IngressBenchCommand(Here here) {
@@ -57,7 +60,7 @@ final class IngressBenchCommand implements Callable<Integer> {
         if (profile) {
             asked.add(Part.PROFILE);
         }
-        Scope scope = quick ? Scope.quick(asked, brokers) : Scope.full(asked, brokers);
+        Scope scope = quick ? Scope.quick(asked, brokers, add) : Scope.full(asked, brokers, add);
         new IngressBench(own.layout(), own.ports(), own.console())
                 .run(scope, folder)
                 .forEach(file -> here.console().plain(file.toString()));

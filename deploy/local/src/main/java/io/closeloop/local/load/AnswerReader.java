@@ -70,6 +70,7 @@ final class AnswerReader {
         }
         int from = field + LENGTH.length();
         return length - bodyAt
-                >= Integer.parseInt(head.substring(from, head.indexOf('\r', from)).strip());
+                >= Integer.parseInt(
+                        head.substring(from, head.indexOf('\r', from)).strip());
     }
 }

@@ -53,8 +53,7 @@ final class Connection {
         } catch (IOException ended) {
             outgoing.position(outgoing.limit());
         }
-        key.interestOps(
-                outgoing.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+        key.interestOps(outgoing.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
     }
 
     /** The status when the answer is complete, {@link AnswerReader#MORE}, or {@link #BROKEN}; where it has ended it is connected anew. */

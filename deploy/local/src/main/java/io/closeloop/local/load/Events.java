@@ -31,6 +31,7 @@ public final class Events {
     }
 
     private static byte[] filled(String organization, int number, String lead, String description) {
-        return EVENT.formatted(number, organization, lead, lead, lead, description).getBytes(UTF_8);
+        return EVENT.formatted(number, organization, lead, lead, lead, description)
+                .getBytes(UTF_8);
     }
 }

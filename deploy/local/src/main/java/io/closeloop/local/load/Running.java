@@ -90,8 +90,7 @@ final class Running {
                 note(connection, connection.read(buffer));
             }
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "port %d: %s".formatted(order.port(), e.getMessage()), e);
+            throw new IllegalStateException("port %d: %s".formatted(order.port(), e.getMessage()), e);
         }
     }
 

@@ -35,6 +35,11 @@ public record Tally(Map<Integer, Long> statuses, long broken, long unanswered, d
         }
     }
 
+    /** With whatever status. */
+    public long answered() {
+        return statuses.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     public long answered(int status) {
         return statuses.getOrDefault(status, 0L);
     }

@@ -64,7 +64,8 @@ class RunningIT {
     void what_was_never_answered_is_not_forgotten() throws IOException {
         // Given
         server.removeContext(SENDER.path());
-        server.createContext(SENDER.path(), exchange -> exchange.getRequestBody().readAllBytes());
+        server.createContext(
+                SENDER.path(), exchange -> exchange.getRequestBody().readAllBytes());
 
         // When
         Tally tally = run(false, 100, Duration.ofMillis(100));

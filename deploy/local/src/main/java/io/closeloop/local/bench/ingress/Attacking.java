@@ -15,6 +15,9 @@ final class Attacking {
     private static final int HONEST_PER_SECOND = 1000;
     private static final int HONEST_CONNECTIONS = 64;
     private static final int ATTACKING_CONNECTIONS = 64;
+    private static final Duration BEFORE = Duration.ofSeconds(1);
+    private static final Duration TIME = Duration.ofSeconds(8);
+    private static final Duration AFTER = Duration.ofSeconds(2);
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
@@ -29,31 +32,40 @@ final class Attacking {
     }
 
     /** The attack outlasts the honest, so that none of them has it easy. */
-    Attack attack(Contender contender, LoadGenerator honest, LoadGenerator attacker, Duration time) {
+    Attack attack(Contender contender, LoadGenerator honest, LoadGenerator attacker) {
         int port = contender.port(ports);
-        attacker.begin(
-                new Order(port, sender, true, ATTACKING_CONNECTIONS, Order.CLOSED, time.plus(Duration.ofSeconds(3))));
-        honest.carryOut(
-                new Order(port, sender, false, HONEST_CONNECTIONS, HONEST_PER_SECOND, Duration.ofSeconds(1)));
-        Tally valid = honest.carryOut(new Order(port, sender, false, HONEST_CONNECTIONS, HONEST_PER_SECOND, time));
-        Tally forged = attacker.await();
-        long refused = forged.answered(UNAUTHORIZED);
-        long all = forged.statuses().values().stream().mapToLong(Long::longValue).sum();
-        Attack attack = new Attack(
-                contender.processName(),
-                HONEST_PER_SECOND,
-                valid.answered(OK) / valid.seconds(),
-                Measured.millis(valid.micros()),
-                refused / forged.seconds(),
-                all - refused);
+        attacker.begin(new Order(
+                port,
+                sender,
+                true,
+                ATTACKING_CONNECTIONS,
+                Order.CLOSED,
+                TIME.plus(BEFORE).plus(AFTER)));
+        honest.carryOut(honest(port, BEFORE));
+        Attack attack = attack(contender, honest.carryOut(honest(port, TIME)), attacker.await());
         console.event(String.format(
                 Locale.ROOT,
                 "attack on %s: %.0f/s of %d kept, p99 %.1f ms, beside %.0f forged a second",
                 attack.contender(),
                 attack.kept(),
-                HONEST_PER_SECOND,
+                attack.asked(),
                 attack.millis().get("p99"),
                 attack.forged()));
         return attack;
+    }
+
+    private Order honest(int port, Duration time) {
+        return new Order(port, sender, false, HONEST_CONNECTIONS, HONEST_PER_SECOND, time);
+    }
+
+    private static Attack attack(Contender contender, Tally valid, Tally forged) {
+        long refused = forged.answered(UNAUTHORIZED);
+        return new Attack(
+                contender.processName(),
+                HONEST_PER_SECOND,
+                valid.answered(OK) / valid.seconds(),
+                Measured.millis(valid.micros()),
+                refused / forged.seconds(),
+                forged.answered() - refused);
     }
 }

@@ -67,10 +67,7 @@ final class BenchTopics implements AutoCloseable {
         partitions(topic).forEach(partition -> asked.put(partition, OffsetSpec.latest()));
         try {
             Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(asked)
-                    .all()
-                    .get()
-                    .forEach((partition, found) -> ends.put(partition, found.offset()));
+            admin.listOffsets(asked).all().get().forEach((partition, found) -> ends.put(partition, found.offset()));
             return ends;
         } catch (ExecutionException e) {
             throw new StackFailure("The records of " + topic + " could not be counted: " + e.getMessage());

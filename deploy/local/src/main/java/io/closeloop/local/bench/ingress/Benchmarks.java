@@ -17,6 +17,7 @@ final class Benchmarks {
     private final Path log;
     /** Written after each build: Maven leaves a jar as it is when only its POM has changed. */
     private final Path stamp;
+
     private final Path javaHome;
 
     Benchmarks(Layout layout, Path javaHome) {
@@ -75,8 +76,8 @@ final class Benchmarks {
             Files.createDirectories(folder.resolve("target"));
             Files.writeString(stamp, "");
         } catch (IOException e) {
-            throw new StackFailure("The other contenders are built with Maven, and 'mvn' could not be started: "
-                    + e.getMessage());
+            throw new StackFailure(
+                    "The other contenders are built with Maven, and 'mvn' could not be started: " + e.getMessage());
         }
     }
 }

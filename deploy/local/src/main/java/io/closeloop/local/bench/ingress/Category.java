@@ -13,7 +13,12 @@ enum Category {
     NETTY("framework: Netty", "io.netty."),
     VERTX("framework: Vert.x", "io.vertx."),
     REST("framework: Quarkus REST", "org.jboss.resteasy.", "io.quarkus.resteasy.", "jakarta.ws."),
-    OBSERVING("framework: tracing and metrics", "io.opentelemetry.", "io.micrometer.", "io.quarkus.opentelemetry.", "io.quarkus.micrometer."),
+    OBSERVING(
+            "framework: tracing and metrics",
+            "io.opentelemetry.",
+            "io.micrometer.",
+            "io.quarkus.opentelemetry.",
+            "io.quarkus.micrometer."),
     MUTINY("framework: Mutiny and contexts", "io.smallrye."),
     QUARKUS("framework: Quarkus, other", "io.quarkus.", "org.jboss.");
 

@@ -52,7 +52,10 @@ final class Correctness {
                         expected.statuses().get(n),
                         seen.statuses().get(n));
             }
-            require(contender + " records", expected.records().size(), seen.records().size());
+            require(
+                    contender + " records",
+                    expected.records().size(),
+                    seen.records().size());
             for (int n = 0; n < expected.records().size(); n++) {
                 require(
                         contender + " record " + n,
@@ -60,8 +63,10 @@ final class Correctness {
                         seen.records().get(n));
             }
         }
-        long right = expected.statuses().stream().filter(status -> status == 200).count();
-        require("records of what was answered with 200", right, (long) expected.records().size());
+        long right =
+                expected.statuses().stream().filter(status -> status == 200).count();
+        require("records of what was answered with 200", right, (long)
+                expected.records().size());
     }
 
     private static void require(String what, Object expected, Object found) {
@@ -81,8 +86,7 @@ final class Correctness {
     }
 
     private int knock(Contender contender, Knock knock) throws InterruptedException, IOException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + contender.port(ports) + knock.path()))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + contender.port(ports) + knock.path()))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(knock.body()));
         knock.timestamps().forEach(value -> request.header("close-sig-timestamp", value));
@@ -100,11 +104,24 @@ final class Correctness {
         Knock right = right("right", body);
         return switch (number % 20) {
             case 3 -> new Knock("forged", right.path(), right.timestamps(), List.of("0".repeat(64)), body);
-            case 6 -> new Knock("changed after it was signed", right.path(), right.timestamps(), right.hashes(), Events.of(sender.organization(), number + 1));
+            case 6 ->
+                new Knock(
+                        "changed after it was signed",
+                        right.path(),
+                        right.timestamps(),
+                        right.hashes(),
+                        Events.of(sender.organization(), number + 1));
             case 9 -> new Knock("unsigned", right.path(), List.of(), List.of(), body);
             case 12 -> new Knock("signed twice", right.path(), right.timestamps(), twice(right.hashes()), body);
-            case 14 -> new Knock("signed with the key as text", right.path(), right.timestamps(), List.of(Signing.sign(sender.signingKey().getBytes(StandardCharsets.UTF_8), TIMESTAMP, body)), body);
-            case 16 -> new Knock("of an unknown integration", right.path() + "x", right.timestamps(), right.hashes(), body);
+            case 14 ->
+                new Knock(
+                        "signed with the key as text",
+                        right.path(),
+                        right.timestamps(),
+                        List.of(Signing.sign(sender.signingKey().getBytes(StandardCharsets.UTF_8), TIMESTAMP, body)),
+                        body);
+            case 16 ->
+                new Knock("of an unknown integration", right.path() + "x", right.timestamps(), right.hashes(), body);
             case 18 -> right("of another organization", Events.of("orga_other", number));
             case 19 -> right("rightly signed, and no event", "{\"event\":{}}".getBytes(StandardCharsets.UTF_8));
             default -> right;
@@ -112,8 +129,7 @@ final class Correctness {
     }
 
     private Knock right(String what, byte[] body) {
-        return new Knock(
-                what, sender.path(), List.of(TIMESTAMP), List.of(Signing.sign(key, TIMESTAMP, body)), body);
+        return new Knock(what, sender.path(), List.of(TIMESTAMP), List.of(Signing.sign(key, TIMESTAMP, body)), body);
     }
 
     private static List<String> twice(List<String> values) {

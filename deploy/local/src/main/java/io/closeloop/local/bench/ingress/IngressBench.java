@@ -5,22 +5,17 @@ import io.closeloop.local.bench.ingress.IngressFigures.Profile;
 import io.closeloop.local.bench.ingress.IngressFigures.Run;
 import io.closeloop.local.bench.ingress.IngressFigures.Start;
 import io.closeloop.local.bench.ingress.Scope.Part;
-import io.closeloop.local.load.Order;
-import io.closeloop.local.load.Tally;
 import io.closeloop.local.plan.Layout;
 import io.closeloop.local.plan.Ports;
 import io.closeloop.local.stack.Console;
 import io.closeloop.local.stack.LocalStack;
-import io.closeloop.local.stack.StackFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 
 /** All contenders up at once on the same broker, each with a topic of its own; loops in turns, so that no one has the quieter minute. */
 public final class IngressBench {
@@ -51,7 +46,7 @@ public final class IngressBench {
         for (int brokers : scope.brokers()) {
             measure(scope, brokers);
         }
-        return new IngressReport(folder)
+        return new IngressReport(folder, scope.adding())
                 .write(new IngressFigures(
                         Instant.now(),
                         machine(),
@@ -89,60 +84,14 @@ public final class IngressBench {
             contenders.bringUp(planning.contenders(brokers, introduction), false);
             new Correctness(ports, topics, introduction, planning.bootstrap(brokers)).check();
             console.event("the same 100 deliveries gave the same answers and the same records everywhere");
-            warmUp(scope, generator);
-            for (Loop loop : scope.loops()) {
-                for (int repetition = 0; repetition < scope.repetitions(); repetition++) {
-                    for (Contender contender : inTurn(repetition)) {
-                        var measured = new Measured(contender, kafka, contenders, generator, topics);
-                        runs.add(run(scope, brokers, loop, contender, measured, generator));
-                    }
-                }
-            }
-            boolean first = brokers == scope.brokers().getFirst();
-            if (first) {
+            var looping = new Looping(ports, introduction.sender(), console, generator);
+            looping.warmUp(scope.warmUp());
+            runs.addAll(looping.run(scope, brokers, kafka, contenders, topics));
+            // What follows says nothing more on three brokers than on one.
+            if (brokers == scope.brokers().getFirst()) {
                 attackAndProfile(scope, contenders, generator);
             }
         }
-    }
-
-    private void warmUp(Scope scope, LoadGenerator generator) {
-        for (Contender contender : Contender.values()) {
-            console.event("warming up " + contender.processName());
-            generator.carryOut(new Order(
-                    contender.port(ports), introduction.sender(), false, 64, Order.CLOSED, scope.warmUp()));
-            generator.carryOut(new Order(
-                    contender.port(ports), introduction.sender(), true, 16, Order.CLOSED, scope.warmUp().dividedBy(10)));
-        }
-    }
-
-    private Run run(
-            Scope scope, int brokers, Loop loop, Contender contender, Measured measured, LoadGenerator generator)
-            throws InterruptedException {
-        measured.begin();
-        Tally tally = generator.carryOut(new Order(
-                contender.port(ports),
-                introduction.sender(),
-                false,
-                loop.connections(),
-                loop.perSecond(),
-                scope.time()));
-        Run run = measured.end(brokers, loop, tally);
-        console.event(String.format(
-                Locale.ROOT,
-                "%d broker%s, %s, %s: %.0f/s, p50 %.2f ms, p99 %.2f ms, %.4f CPU s per 1,000",
-                brokers,
-                brokers == 1 ? "" : "s",
-                loop.words(),
-                contender.processName(),
-                run.rate(),
-                run.millis().get("p50"),
-                run.millis().get("p99"),
-                run.cpu().get(contender.processName())));
-        if (run.unasked() < 0) {
-            throw new StackFailure("%s has answered 200 for %d deliveries that are not in its topic."
-                    .formatted(contender.processName(), -run.unasked()));
-        }
-        return run;
     }
 
     private void attackAndProfile(Scope scope, LocalStack contenders, LoadGenerator generator)
@@ -151,7 +100,7 @@ public final class IngressBench {
             try (LoadGenerator attacker = generator("attack")) {
                 for (Contender contender : Contender.values()) {
                     attacks.add(new Attacking(ports, introduction.sender(), console)
-                            .attack(contender, generator, attacker, scope.time().multipliedBy(2)));
+                            .attack(contender, generator, attacker));
                 }
             }
         }
@@ -167,12 +116,6 @@ public final class IngressBench {
     private LoadGenerator generator(String name) throws IOException {
         Files.createDirectories(layout.logs());
         return LoadGenerator.start(planning.loadGenerator(), layout.log(name));
-    }
-
-    private static List<Contender> inTurn(int repetition) {
-        List<Contender> turn = new ArrayList<>(List.of(Contender.values()));
-        Collections.rotate(turn, repetition);
-        return turn;
     }
 
     private static String machine() {

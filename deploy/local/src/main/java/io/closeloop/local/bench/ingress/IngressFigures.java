@@ -3,6 +3,8 @@ package io.closeloop.local.bench.ingress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Everything one benchmark of the door found, as it stands in the JSON file. */
 record IngressFigures(
@@ -13,6 +15,22 @@ record IngressFigures(
         List<Start> starts,
         List<Attack> attacks,
         List<Profile> profiles) {
+
+    /** These, and of the older ones what was not measured again. */
+    IngressFigures over(IngressFigures older) {
+        Predicate<Run> measuredAgain = run -> runs.stream()
+                .anyMatch(one -> one.brokers() == run.brokers() && (one.perSecond() == 0) == (run.perSecond() == 0));
+        List<Run> all = Stream.concat(older.runs.stream().filter(measuredAgain.negate()), runs.stream())
+                .toList();
+        return new IngressFigures(
+                at,
+                machine,
+                flags,
+                all,
+                starts.isEmpty() ? older.starts : starts,
+                attacks.isEmpty() ? older.attacks : attacks,
+                profiles.isEmpty() ? older.profiles : profiles);
+    }
 
     /**
      * One loop against one contender, once.
@@ -50,8 +68,7 @@ record IngressFigures(
      * @param forged refused a second
      * @param admitted forged ones that were not refused
      */
-    record Attack(
-            String contender, int asked, double kept, Map<String, Double> millis, double forged, long admitted) {}
+    record Attack(String contender, int asked, double kept, Map<String, Double> millis, double forged, long admitted) {}
 
     /**
      * Where the processor time of one contender goes.

@@ -11,12 +11,10 @@ final class IngressPicture {
     private static final int PANEL_HEIGHT = 280;
     private static final int MARGIN = 56;
     private static final List<String> COLOURS = List.of("#1b6ca8", "#9aa5b1", "#3c896d", "#d1495b");
-    private static final String BAR =
-            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>"
-                    + "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"9\">%s</text>%n";
+    private static final String BAR = "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>"
+            + "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"middle\" font-size=\"9\">%s</text>%n";
     private static final String LABEL = "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>%n";
-    private static final String GRID =
-            "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n";
+    private static final String GRID = "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"#dddddd\"/>%n";
 
     private final List<Summary> all;
     private final StringBuilder svg = new StringBuilder();
@@ -98,7 +96,12 @@ final class IngressPicture {
     private void legend(double y) {
         List<String> names = new ArrayList<>();
         for (Contender contender : Contender.values()) {
-            label(MARGIN + 160.0 * names.size(), y, "start", colour(contender.processName()), "■ " + contender.processName());
+            label(
+                    MARGIN + 160.0 * names.size(),
+                    y,
+                    "start",
+                    colour(contender.processName()),
+                    "■ " + contender.processName());
             names.add(contender.processName());
         }
     }

@@ -102,7 +102,8 @@ final class IngressPlanning {
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         environment.put(
                 "CLOSELOOP_CREDENTIALS_DIRECTORY", introduction.credentials().toString());
-        List<String> flags = Stream.concat(CONTENDER_FLAGS.stream(), more.stream()).toList();
+        List<String> flags =
+                Stream.concat(CONTENDER_FLAGS.stream(), more.stream()).toList();
         return new ProcessPlan(
                 Contender.INGRESS.processName(),
                 List.of(port, management),
@@ -114,8 +115,7 @@ final class IngressPlanning {
                                 layout.serviceJar(Service.WEBHOOK_INGRESS).toString())),
                 environment,
                 "http://" + LOOPBACK + ":" + port,
-                new Readiness.Answering(
-                        URI.create("http://%s:%d/q/health/ready".formatted(LOOPBACK, management))));
+                new Readiness.Answering(URI.create("http://%s:%d/q/health/ready".formatted(LOOPBACK, management))));
     }
 
     private ProcessPlan other(Contender contender, String bootstrap, Introduction introduction) {

@@ -18,16 +18,21 @@ final class IngressReport {
             .build();
 
     private final Path folder;
+    private final boolean adding;
 
-    IngressReport(Path folder) {
+    /** @param adding whether what the report before had, and this one has not, stays */
+    IngressReport(Path folder, boolean adding) {
         this.folder = folder;
+        this.adding = adding;
     }
 
     /** Answers the files, in the order in which a person wants to open them. */
-    List<Path> write(IngressFigures figures) throws IOException {
+    List<Path> write(IngressFigures found) throws IOException {
         Files.createDirectories(folder);
         Path markdown = folder.resolve("report.md");
         Path json = folder.resolve("report.json");
+        IngressFigures figures =
+                adding && Files.exists(json) ? found.over(JSON.readValue(json.toFile(), IngressFigures.class)) : found;
         Path picture = folder.resolve("ingress.svg");
         Files.writeString(markdown, IngressText.of(figures));
         JSON.writeValue(json.toFile(), figures);

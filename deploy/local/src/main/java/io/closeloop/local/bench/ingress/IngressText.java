@@ -62,15 +62,16 @@ final class IngressText {
 
     static String of(IngressFigures figures) {
         List<Summary> all = Summary.of(figures.runs());
-        var text = new StringBuilder(
-                HEAD.formatted(figures.at(), figures.machine(), String.join(" ", figures.flags())));
+        var text =
+                new StringBuilder(HEAD.formatted(figures.at(), figures.machine(), String.join(" ", figures.flags())));
         Summary.brokers(all).forEach(brokers -> {
             text.append(loops(all, brokers, true));
             text.append(loops(all, brokers, false));
         });
         if (!all.isEmpty()) {
-            text.append("\nAims: 85 % of the floor at 64 and 256 connections; p99 under 10 ms at 64 connections and under 15 ms at"
-                    + " 5,000 a second; resident under 200 MB.\n\n![rates and latencies](ingress.svg)\n");
+            text.append(
+                    "\nAims: 85 % of the floor at 64 and 256 connections; p99 under 10 ms at 64 connections and under 15 ms at"
+                            + " 5,000 a second; resident under 200 MB.\n\n![rates and latencies](ingress.svg)\n");
         }
         if (!figures.starts().isEmpty()) {
             text.append(STARTS.formatted(row(figures.starts(), false) + "\n" + row(figures.starts(), true)));

@@ -59,11 +59,11 @@ final class Measured {
         long accepted = tally.answered(OK);
         processes.forEach((name, process) -> cpu.put(
                 name,
-                CpuTime.of(process).minus(before.getOrDefault(name, Duration.ZERO)).toNanos()
+                CpuTime.of(process)
+                                .minus(before.getOrDefault(name, Duration.ZERO))
+                                .toNanos()
                         / 1e6
                         / Math.max(1, accepted)));
-        long answered =
-                tally.statuses().values().stream().mapToLong(Long::longValue).sum();
         return new Run(
                 brokers,
                 contender.processName(),
@@ -72,7 +72,7 @@ final class Measured {
                 accepted / tally.seconds(),
                 millis(tally.micros()),
                 accepted,
-                answered - accepted + tally.broken() + tally.unanswered(),
+                tally.answered() - accepted + tally.broken() + tally.unanswered(),
                 topics.count(contender.topic()) - recordsBefore - accepted,
                 cpu,
                 residentMegabytes());
@@ -90,8 +90,7 @@ final class Measured {
 
     private long residentMegabytes() {
         return processes.getOrDefault(contender.processName(), Optional.empty()).stream()
-                .mapToLong(process ->
-                        ResidentMemory.kibibytes(process.pid()).orElse(0) / 1024)
+                .mapToLong(process -> ResidentMemory.kibibytes(process.pid()).orElse(0) / 1024)
                 .sum();
     }
 }

@@ -47,8 +47,7 @@ final class Profiling {
         Files.deleteIfExists(recording);
         tell(process, "JFR.start", "name=bench", "jdk.CPUTimeSample#enabled=true", "jdk.CPUTimeSample#throttle=5ms");
         Duration before = CpuTime.of(java.util.Optional.of(process));
-        generator.carryOut(
-                new Order(contender.port(ports), sender, false, CONNECTIONS, Order.CLOSED, TIME));
+        generator.carryOut(new Order(contender.port(ports), sender, false, CONNECTIONS, Order.CLOSED, TIME));
         Duration used = CpuTime.of(java.util.Optional.of(process)).minus(before);
         tell(process, "JFR.stop", "name=bench", "filename=" + recording);
         StackSamples samples = samples(recording, used);
@@ -87,8 +86,7 @@ final class Profiling {
     }
 
     private void tell(ProcessHandle process, String... command) throws InterruptedException, IOException {
-        List<String> whole = Stream.concat(
-                        Stream.of(jcmd.toString(), Long.toString(process.pid())), Stream.of(command))
+        List<String> whole = Stream.concat(Stream.of(jcmd.toString(), Long.toString(process.pid())), Stream.of(command))
                 .toList();
         Process jcmd = new ProcessBuilder(whole).redirectErrorStream(true).start();
         String said = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -9,6 +9,7 @@ import java.util.Set;
  * *
  * @param brokers one, three, or both
  * @param repetitions of each loop, in turns
+ * @param adding whether the report before keeps what is not measured again
  */
 public record Scope(
         Set<Part> parts,
@@ -16,7 +17,8 @@ public record Scope(
         List<Loop> loops,
         int repetitions,
         Duration warmUp,
-        Duration time) {
+        Duration time,
+        boolean adding) {
 
     /** What a person can ask for alone. */
     public enum Part {
@@ -29,7 +31,7 @@ public record Scope(
     }
 
     /** Under a quarter of an hour, all parts together. */
-    public static Scope full(Set<Part> parts, List<Integer> brokers) {
+    public static Scope full(Set<Part> parts, List<Integer> brokers, boolean adding) {
         List<Loop> loops = List.of(
                 Loop.closed(1),
                 Loop.closed(16),
@@ -39,13 +41,13 @@ public record Scope(
                 Loop.open(5_000),
                 Loop.open(10_000));
         return new Scope(
-                parts, brokers, asked(loops, parts), 3, Duration.ofSeconds(15), Duration.ofSeconds(4));
+                parts, brokers, asked(loops, parts), 3, Duration.ofSeconds(20), Duration.ofMillis(2500), adding);
     }
 
     /** A look: two minutes. */
-    public static Scope quick(Set<Part> parts, List<Integer> brokers) {
+    public static Scope quick(Set<Part> parts, List<Integer> brokers, boolean adding) {
         List<Loop> loops = List.of(Loop.closed(64), Loop.closed(256), Loop.open(5_000));
-        return new Scope(parts, brokers, asked(loops, parts), 1, Duration.ofSeconds(5), Duration.ofSeconds(3));
+        return new Scope(parts, brokers, asked(loops, parts), 1, Duration.ofSeconds(5), Duration.ofSeconds(3), adding);
     }
 
     private static List<Loop> asked(List<Loop> loops, Set<Part> parts) {

@@ -57,8 +57,8 @@ final class Starting {
         Process process = spawn(planning.ingress(bootstrap, introduction, List.of("-XX:AOTCacheOutput=" + cache)));
         try (LoadGenerator generator = LoadGenerator.start(planning.loadGenerator(), layout.log("load"))) {
             awaitReady(planning.ingress(bootstrap, introduction, List.of()), process);
-            generator.carryOut(new Order(
-                    Contender.INGRESS.port(ports), introduction.sender(), false, 8, Order.CLOSED, TRAINING));
+            generator.carryOut(
+                    new Order(Contender.INGRESS.port(ports), introduction.sender(), false, 8, Order.CLOSED, TRAINING));
         } finally {
             end(process);
         }

@@ -44,8 +44,10 @@ record Summary(
     private static Summary one(List<Run> runs) {
         Run first = runs.getFirst();
         Map<String, Double> millis = new LinkedHashMap<>();
-        first.millis().keySet().forEach(name -> millis.put(name, median(runs, run -> run.millis()
-                .getOrDefault(name, Double.NaN))));
+        first.millis()
+                .keySet()
+                .forEach(name ->
+                        millis.put(name, median(runs, run -> run.millis().getOrDefault(name, Double.NaN))));
         return new Summary(
                 first.brokers(),
                 first.contender(),

@@ -1,0 +1,39 @@
+package io.closeloop.local.bench.ingress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.closeloop.local.bench.ingress.StackSamples.Frame;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StackSamplesTest {
+
+    private static final Frame WRITE = new Frame("sun.nio.ch.SocketDispatcher", "write0");
+    private static final Frame KAFKA = new Frame("org.apache.kafka.common.network.Selector", "poll");
+    private static final Frame NETTY = new Frame("io.netty.channel.nio.NioEventLoop", "run");
+    private static final Frame MAP = new Frame("java.util.HashMap", "putVal");
+    private static final Frame OURS = new Frame("io.closeloop.ingress.application.AcceptingDelivery", "accept");
+
+    private final StackSamples samples = new StackSamples();
+
+    @Test
+    void the_jdk_works_for_who_called_it() {
+        // When
+        samples.add(List.of(MAP, OURS, NETTY), 3);
+        samples.add(List.of(MAP), 1);
+
+        // Then
+        assertThat(samples.share()).containsEntry("ours", 75.0).containsEntry("JDK, other", 25.0);
+        assertThat(samples.top(1)).containsOnlyKeys("AcceptingDelivery.accept");
+    }
+
+    @Test
+    void the_kernels_time_in_a_socket_goes_to_whose_socket_it_is() {
+        // When
+        samples.add(List.of(WRITE, KAFKA), 1);
+        samples.add(List.of(WRITE, NETTY), 1);
+
+        // Then
+        assertThat(samples.share()).containsEntry("sockets: Kafka", 50.0).containsEntry("sockets: HTTP", 50.0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.bench.ingress;
+
+import org.jspecify.annotations.NullMarked;
