@@ -14,7 +14,6 @@ final class AnswerReader {
 
     private static final String LENGTH = "\r\ncontent-length:";
     private static final String CLOSE = "\r\nconnection: close";
-    private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(US_ASCII);
     private static final int STATUS_AT = "HTTP/1.1 ".length();
 
     private byte[] bytes = new byte[2048];
@@ -61,16 +60,41 @@ final class AnswerReader {
         return -1;
     }
 
-    /** Without a length the body comes in chunks, of which the last is empty. */
     private boolean isComplete(String head, int bodyAt) {
         int field = head.indexOf(LENGTH);
         if (field < 0) {
-            int last = length - LAST_CHUNK.length;
-            return last >= bodyAt && Arrays.equals(bytes, last, length, LAST_CHUNK, 0, LAST_CHUNK.length);
+            return hasLastChunk(bodyAt);
         }
         int from = field + LENGTH.length();
         return length - bodyAt
                 >= Integer.parseInt(
                         head.substring(from, head.indexOf('\r', from)).strip());
+    }
+
+    /** Without a length the body comes in chunks, each with its own, of which the last is empty. */
+    private boolean hasLastChunk(int bodyAt) {
+        int at = bodyAt;
+        while (at < length) {
+            int end = lineEnd(at);
+            if (end < 0) {
+                return false;
+            }
+            int size = Integer.parseInt(new String(bytes, at, end - at, US_ASCII), 16);
+            at = end + 2 + size + 2;
+            if (size == 0) {
+                return at <= length;
+            }
+        }
+        return false;
+    }
+
+    /** Where the line's CR LF stands; -1 while it has not come. */
+    private int lineEnd(int from) {
+        for (int at = from; at + 1 < length; at++) {
+            if (bytes[at] == '\r' && bytes[at + 1] == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 }

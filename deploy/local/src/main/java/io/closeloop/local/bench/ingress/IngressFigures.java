@@ -73,8 +73,13 @@ record IngressFigures(
     /**
      * Where the processor time of one contender goes.
      *
-     * @param share by category, in percent
-     * @param top the methods of the contender and its libraries that it was found in most, in percent
+     * @param micros of an event, by category
+     * @param top micros of an event in the methods of the contender and its libraries that it was found in most
      */
-    record Profile(String contender, long samples, Map<String, Double> share, Map<String, Double> top) {}
+    record Profile(String contender, long samples, Map<String, Double> micros, Map<String, Double> top) {
+
+        double allMicros() {
+            return micros.values().stream().mapToDouble(Double::doubleValue).sum();
+        }
+    }
 }

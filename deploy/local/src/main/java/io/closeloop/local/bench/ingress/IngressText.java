@@ -6,7 +6,9 @@ import io.closeloop.local.bench.ingress.IngressFigures.Start;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures as Markdown. */
 final class IngressText {
@@ -45,17 +47,17 @@ final class IngressText {
 
             Aims: 95 %% of the rate, p99 under 200 ms.
             """;
-    private static final String PROFILE = """
+    private static final String PROFILES = """
 
-            ## Where the processor time of %s goes (64 connections, %d samples)
+            ## What takes the processor time of an event (64 connections)
 
-            | | %% |
-            |---|---|
+            | µs | %s |
+            |---|%s
+            | all | %s |
             %s
 
-            | method, with the JDK's work for it | %% |
-            |---|---|
-            %s
+            `JVM, other` is what no sample saw: the compilers above all. The methods of each, with what the JDK does for them:
+
             """;
 
     private IngressText() {}
@@ -79,7 +81,9 @@ final class IngressText {
         if (!figures.attacks().isEmpty()) {
             text.append(ATTACKS.formatted(rows(figures.attacks())));
         }
-        figures.profiles().forEach(profile -> text.append(profile(profile)));
+        if (!figures.profiles().isEmpty()) {
+            text.append(profiles(figures.profiles()));
+        }
         return text.toString();
     }
 
@@ -139,14 +143,33 @@ final class IngressText {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String profile(Profile profile) {
-        return PROFILE.formatted(
-                profile.contender(), profile.samples(), shares(profile.share()), shares(profile.top()));
+    private static String profiles(List<Profile> profiles) {
+        Stream<String> categories = profiles.stream()
+                .flatMap(profile -> profile.micros().keySet().stream())
+                .distinct();
+        String rows = categories
+                .map(category -> "| " + category + " | "
+                        + cells(profiles, profile -> micros(profile.micros().getOrDefault(category, 0.0))) + " |")
+                .collect(Collectors.joining("\n"));
+        String methods = profiles.stream()
+                .map(profile -> profile.top().entrySet().stream()
+                        .map(method -> method.getKey() + " " + micros(method.getValue()))
+                        .collect(Collectors.joining(", ", "- " + profile.contender() + ": ", "")))
+                .collect(Collectors.joining("\n"));
+        return PROFILES.formatted(
+                        cells(profiles, Profile::contender),
+                        "---|".repeat(profiles.size()),
+                        cells(profiles, profile -> micros(profile.allMicros())),
+                        rows)
+                + methods
+                + "\n";
     }
 
-    private static String shares(Map<String, Double> shares) {
-        return shares.entrySet().stream()
-                .map(share -> String.format(Locale.ROOT, "| %s | %.1f |", share.getKey(), share.getValue()))
-                .collect(Collectors.joining("\n"));
+    private static String cells(List<Profile> profiles, Function<Profile, String> cell) {
+        return profiles.stream().map(cell).collect(Collectors.joining(" | "));
+    }
+
+    private static String micros(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

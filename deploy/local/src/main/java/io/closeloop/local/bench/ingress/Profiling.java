@@ -4,6 +4,7 @@ import io.closeloop.local.bench.ingress.IngressFigures.Profile;
 import io.closeloop.local.bench.ingress.StackSamples.Frame;
 import io.closeloop.local.load.Order;
 import io.closeloop.local.load.Sender;
+import io.closeloop.local.load.Tally;
 import io.closeloop.local.plan.Layout;
 import io.closeloop.local.plan.Ports;
 import io.closeloop.local.process.CpuTime;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
@@ -46,12 +48,18 @@ final class Profiling {
         Path recording = layout.home().resolve("profile-" + contender.processName() + ".jfr");
         Files.deleteIfExists(recording);
         tell(process, "JFR.start", "name=bench", "jdk.CPUTimeSample#enabled=true", "jdk.CPUTimeSample#throttle=5ms");
-        Duration before = CpuTime.of(java.util.Optional.of(process));
-        generator.carryOut(new Order(contender.port(ports), sender, false, CONNECTIONS, Order.CLOSED, TIME));
-        Duration used = CpuTime.of(java.util.Optional.of(process)).minus(before);
+        Duration before = CpuTime.of(Optional.of(process));
+        Tally tally =
+                generator.carryOut(new Order(contender.port(ports), sender, false, CONNECTIONS, Order.CLOSED, TIME));
+        Duration used = CpuTime.of(Optional.of(process)).minus(before);
         tell(process, "JFR.stop", "name=bench", "filename=" + recording);
         StackSamples samples = samples(recording, used);
-        return new Profile(contender.processName(), samples.count(), samples.share(), samples.top(TOP));
+        double nanosAmongEvents = 1000.0 * Math.max(1, tally.answered());
+        return new Profile(
+                contender.processName(),
+                samples.count(),
+                samples.categories(nanosAmongEvents),
+                samples.methods(TOP, nanosAmongEvents));
     }
 
     /** @param used by the whole process: what is in no sample is the JVM's own, its compilers above all */

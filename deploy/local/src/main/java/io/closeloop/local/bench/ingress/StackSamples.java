@@ -43,12 +43,14 @@ final class StackSamples {
         return categories.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    Map<String, Double> share() {
-        return shares(categories, categories.size());
+    /** The largest first, each divided by {@code among}. */
+    Map<String, Double> categories(double among) {
+        return largest(categories, categories.size(), among);
     }
 
-    Map<String, Double> top(int most) {
-        return shares(methods, most);
+    /** The methods, as {@link #categories}. */
+    Map<String, Double> methods(int most, double among) {
+        return largest(methods, most, among);
     }
 
     private static String category(List<Frame> frames, Optional<Frame> owner) {
@@ -63,14 +65,13 @@ final class StackSamples {
                 .orElse(Category.NOBODY);
     }
 
-    private Map<String, Double> shares(Map<String, Double> weights, int most) {
-        double all = weight();
-        Map<String, Double> shares = new LinkedHashMap<>();
+    private static Map<String, Double> largest(Map<String, Double> weights, int most, double among) {
+        Map<String, Double> largest = new LinkedHashMap<>();
         weights.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
                 .limit(most)
-                .forEach(entry -> shares.put(entry.getKey(), 100 * entry.getValue() / all));
-        return shares;
+                .forEach(entry -> largest.put(entry.getKey(), entry.getValue() / among));
+        return largest;
     }
 
     record Frame(String className, String method) {

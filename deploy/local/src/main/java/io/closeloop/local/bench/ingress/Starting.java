@@ -104,7 +104,10 @@ final class Starting {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(plan.environment());
         try {
-            return builder.start();
+            Process process = builder.start();
+            // Whoever interrupts the benchmark is not left with a service that nobody looks after.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "end-start"));
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException("webhook-ingress could not be started.", e);
         }

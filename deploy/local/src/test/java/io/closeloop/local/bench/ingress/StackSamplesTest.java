@@ -23,8 +23,8 @@ class StackSamplesTest {
         samples.add(List.of(MAP), 1);
 
         // Then
-        assertThat(samples.share()).containsEntry("ours", 75.0).containsEntry("JDK, other", 25.0);
-        assertThat(samples.top(1)).containsOnlyKeys("AcceptingDelivery.accept");
+        assertThat(samples.categories(2)).containsEntry("ours", 1.5).containsEntry("JDK, other", 0.5);
+        assertThat(samples.methods(1, 2)).containsOnlyKeys("AcceptingDelivery.accept");
     }
 
     @Test
@@ -34,6 +34,6 @@ class StackSamplesTest {
         samples.add(List.of(WRITE, NETTY), 1);
 
         // Then
-        assertThat(samples.share()).containsEntry("sockets: Kafka", 50.0).containsEntry("sockets: HTTP", 50.0);
+        assertThat(samples.categories(1)).containsOnlyKeys("sockets: Kafka", "sockets: HTTP");
     }
 }

@@ -33,9 +33,7 @@ public final class Endpoint {
         if (timestamps.size() != 1 || hashes.size() != 1) {
             return new Outcome.Refuse(401);
         }
-        return signature.holds(timestamps.getFirst(), body, hashes.getFirst())
-                ? read(body)
-                : new Outcome.Refuse(401);
+        return signature.holds(timestamps.getFirst(), body, hashes.getFirst()) ? read(body) : new Outcome.Refuse(401);
     }
 
     private Outcome read(byte[] body) {

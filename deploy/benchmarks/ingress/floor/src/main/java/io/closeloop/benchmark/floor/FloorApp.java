@@ -35,8 +35,7 @@ public final class FloorApp extends AbstractVerticle {
     public static void main(String[] args) {
         Settings settings = Settings.fromEnvironment();
         Endpoint endpoint = new Endpoint(settings);
-        var producer =
-                new KafkaProducer<>(settings.producer(), new StringSerializer(), new ByteArraySerializer());
+        var producer = new KafkaProducer<>(settings.producer(), new StringSerializer(), new ByteArraySerializer());
         producer.partitionsFor(settings.topic());
         Vertx vertx = Vertx.vertx();
         vertx.deployVerticle(
@@ -71,7 +70,8 @@ public final class FloorApp extends AbstractVerticle {
                 request.headers().getAll(Endpoint.HASH_HEADER),
                 body.getBytes());
         switch (outcome) {
-            case Outcome.Refuse(int status) -> request.response().setStatusCode(status).end(Endpoint.REFUSAL);
+            case Outcome.Refuse(int status) ->
+                request.response().setStatusCode(status).end(Endpoint.REFUSAL);
             case Outcome.Publish publish -> publish(publish, request.response());
         }
     }
@@ -80,7 +80,7 @@ public final class FloorApp extends AbstractVerticle {
         Context here = context;
         producer.send(
                 publish.outgoing(),
-                (metadata, failure) -> here.runOnContext(
-                        now -> response.setStatusCode(failure == null ? 200 : 503).end()));
+                (metadata, failure) -> here.runOnContext(now ->
+                        response.setStatusCode(failure == null ? 200 : 503).end()));
     }
 }

@@ -36,10 +36,13 @@ class WebhookController {
                 headers.getOrEmpty(Endpoint.HASH_HEADER),
                 body);
         return switch (outcome) {
-            case Outcome.Refuse(int status) -> Mono.just(ResponseEntity.status(status).body(Endpoint.REFUSAL));
-            case Outcome.Publish(var outgoing) -> Mono.fromFuture(kafka.send(outgoing))
-                    .map(acknowledged -> ResponseEntity.ok().<String>build())
-                    .onErrorReturn(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());
+            case Outcome.Refuse(int status) ->
+                Mono.just(ResponseEntity.status(status).body(Endpoint.REFUSAL));
+            case Outcome.Publish(var outgoing) ->
+                Mono.fromFuture(kafka.send(outgoing))
+                        .map(acknowledged -> ResponseEntity.ok().<String>build())
+                        .onErrorReturn(ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                                .build());
         };
     }
 }
