@@ -61,8 +61,7 @@ public class RenewingSubscription {
         String traceparent = Trace.current();
         return renewals.claim(account, id, settings.connectTimeout().multipliedBy(2))
                 .chain(claimed -> find(account, id).invoke(found -> requireClaimed(claimed)))
-                .chain(found ->
-                        replace(found, traceparent).onFailure().call(failure -> releaseAfter(failure, found)));
+                .chain(found -> replace(found, traceparent).onFailure().call(failure -> releaseAfter(failure, found)));
     }
 
     /** Looked up under the claim: what it says of the subscription in force is true until the claim is released. */

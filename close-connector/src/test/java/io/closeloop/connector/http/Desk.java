@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closeloop.close.wire.CloseJson;
-import io.closeloop.events.ConnectionReport;
 import io.closeloop.embedded.TestIssuer;
+import io.closeloop.events.ConnectionReport;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.OutgoingEvent;
