@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeloop.simulator.resource.MagicNumber;
 import io.closeloop.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What close-api.md leaves open about texts. Source: close-api.md 5.2, 5.3, 12.6, 12.7. */
 class SmsSwitchesIT extends SmsHouse {
@@ -54,5 +56,14 @@ class SmsSwitchesIT extends SmsHouse {
         String held = sms("outbox", "+14155550111", "+14155550100").replace("}", ",\"send_in\":30}");
 
         assertThat(caller.post("/activity/sms/", held).fieldError("send_in")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"taken,1001,200", "refused,1001,400", "refused,1000,200"})
+    void a_text_that_the_screens_would_not_allow(String option, int length, int status) {
+        simulator.define().set(Switch.SMS_LENGTH, option);
+        String text = sms("draft", "+14155550111", "+14155550100").replace("\"Hi\"", '"' + "x".repeat(length) + '"');
+
+        assertThat(caller.post("/activity/sms/", text).status()).isEqualTo(status);
     }
 }

@@ -17,6 +17,7 @@ final class SmsRules implements Rules {
     private static final Set<String> LEAVING = Set.of(Sms.SCHEDULED, Sms.OUTBOX);
     private static final List<String> TIMING = List.of("send_in", "date_scheduled");
     private static final int LONGEST_HOLD_SECONDS = 59;
+    private static final int LONGEST_ON_SCREEN = 1000;
 
     @Override
     public void check(Session session, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
@@ -37,6 +38,7 @@ final class SmsRules implements Rules {
             checkSendable(whole, errors);
             checkRecipient(session, whole, errors);
         }
+        checkLength(session, patch, errors);
         checkTiming(session, before == null, patch, errors);
     }
 
@@ -51,6 +53,13 @@ final class SmsRules implements Rules {
         int hold = patch.path("send_in").asInt(0);
         if (hold > LONGEST_HOLD_SECONDS || hold < 0) {
             errors.field("send_in", "Must be less than 60.");
+        }
+    }
+
+    private static void checkLength(Session session, ObjectNode patch, Errors errors) {
+        boolean tooLong = patch.path("text").asText("").length() > LONGEST_ON_SCREEN;
+        if (tooLong && session.switches().is(Switch.SMS_LENGTH, "refused")) {
+            errors.field("text", "Longer than " + LONGEST_ON_SCREEN + " characters.");
         }
     }
 

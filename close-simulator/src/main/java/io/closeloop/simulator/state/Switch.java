@@ -20,6 +20,11 @@ public enum Switch {
             "send_in and date_scheduled on a text: accepted, as the prose says, or unknown, as the strict schema says",
             List.of("accepted", "refused"),
             "POST activity/sms"),
+    SMS_LENGTH(
+            "5.4",
+            "A text of more than 1000 characters, which Close's screens do not allow: taken, or refused",
+            List.of("taken", "refused"),
+            "POST activity/sms, PUT activity/sms/{id}"),
     SMS_OPTED_OUT(
             "5.3, 12.6",
             "A text to somebody who opted out: an error after the outbox, or refused at once",
