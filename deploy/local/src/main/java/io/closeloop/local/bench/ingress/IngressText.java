@@ -56,7 +56,7 @@ final class IngressText {
             | all | %s |
             %s
 
-            `JVM, other` is what no sample saw: the compilers above all. The methods of each, with what the JDK does for them:
+            The methods of each, with what the JDK does for them:
 
             """;
 
@@ -71,9 +71,10 @@ final class IngressText {
             text.append(loops(all, brokers, false));
         });
         if (!all.isEmpty()) {
-            text.append(
-                    "\nAims: 85 % of the floor at 64 and 256 connections; p99 under 10 ms at 64 connections and under 15 ms at"
-                            + " 5,000 a second; resident under 200 MB.\n\n![rates and latencies](ingress.svg)\n");
+            text.append("\n"
+                    + "Aims: 85 % of the floor at 64 and 256 connections; p99 under 10 ms at 64 connections and"
+                    + " under 15 ms at 5,000 a second; resident under 200 MB.\n\n"
+                    + "![rates and latencies](ingress.svg)\n");
         }
         if (!figures.starts().isEmpty()) {
             text.append(STARTS.formatted(row(figures.starts(), false) + "\n" + row(figures.starts(), true)));

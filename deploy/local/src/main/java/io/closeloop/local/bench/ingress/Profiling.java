@@ -8,6 +8,7 @@ import io.closeloop.local.load.Tally;
 import io.closeloop.local.plan.Layout;
 import io.closeloop.local.plan.Ports;
 import io.closeloop.local.process.CpuTime;
+import io.closeloop.local.process.ThreadTime;
 import io.closeloop.local.stack.LocalStack;
 import io.closeloop.local.stack.StackFailure;
 import java.io.IOException;
@@ -28,6 +29,10 @@ final class Profiling {
     private static final Duration TIME = Duration.ofSeconds(10);
     private static final int CONNECTIONS = 64;
     private static final int TOP = 25;
+    /** Part of the names of both compilers' threads. */
+    private static final String COMPILERS = "CompilerThre";
+    /** The JVM's other threads, and what the recorder has missed. */
+    private static final String NO_SAMPLE = "in no sample";
 
     private final Layout layout;
     private final Ports ports;
@@ -49,11 +54,15 @@ final class Profiling {
         Files.deleteIfExists(recording);
         tell(process, "JFR.start", "name=bench", "jdk.CPUTimeSample#enabled=true", "jdk.CPUTimeSample#throttle=5ms");
         Duration before = CpuTime.of(Optional.of(process));
+        Duration compiledBefore = ThreadTime.of(process.pid(), COMPILERS);
         Tally tally =
                 generator.carryOut(new Order(contender.port(ports), sender, false, CONNECTIONS, Order.CLOSED, TIME));
         Duration used = CpuTime.of(Optional.of(process)).minus(before);
+        Duration compiled = ThreadTime.of(process.pid(), COMPILERS).minus(compiledBefore);
         tell(process, "JFR.stop", "name=bench", "filename=" + recording);
-        StackSamples samples = samples(recording, used);
+        StackSamples samples = samples(recording);
+        samples.add("JVM: compilers", compiled.toNanos());
+        samples.add(NO_SAMPLE, Math.max(0, used.toNanos() - samples.weight()));
         double nanosAmongEvents = 1000.0 * Math.max(1, tally.answered());
         return new Profile(
                 contender.processName(),
@@ -62,8 +71,7 @@ final class Profiling {
                 samples.methods(TOP, nanosAmongEvents));
     }
 
-    /** @param used by the whole process: what is in no sample is the JVM's own, its compilers above all */
-    private static StackSamples samples(Path recording, Duration used) throws IOException {
+    private static StackSamples samples(Path recording) throws IOException {
         StackSamples samples = new StackSamples();
         try (var file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
@@ -74,12 +82,11 @@ final class Profiling {
                                 frames(event.getStackTrace()),
                                 event.getDuration("samplingPeriod").toNanos());
                     case "jdk.GarbageCollection" ->
-                        samples.add("GC", event.getDuration("sumOfPauses").toNanos());
+                        samples.add("JVM: GC", event.getDuration("sumOfPauses").toNanos());
                     default -> {}
                 }
             }
         }
-        samples.add("JVM, other", Math.max(0, used.toNanos() - samples.weight()));
         return samples;
     }
 
