@@ -1,5 +1,6 @@
 package io.closeloop.local.demo;
 
+import io.closeloop.events.ConnectionReport;
 import io.closeloop.events.DomainEvent;
 import io.closeloop.events.Envelope;
 import io.closeloop.events.FieldWrite;
@@ -34,6 +35,7 @@ final class Retelling {
             case IntegrationChanged integration ->
                 line(envelope, "close-connector", "all", "integration " + integration.status());
             case SetterChanged setter -> line(envelope, LIFECYCLE, "all", "setter '" + setter.name() + "'");
+            case ConnectionReport report -> line(envelope, "a service", "close-connector", words(report));
         };
     }
 
@@ -51,6 +53,14 @@ final class Retelling {
                 "gate closed: " + closed.gate().reason();
             case LeadMessage.GateOpened opened ->
                 "gate opened: " + opened.gate().reason();
+        };
+    }
+
+    private static String words(ConnectionReport report) {
+        return switch (report) {
+            case ConnectionReport.CredentialRefused refused -> "Close refuses the credential";
+            case ConnectionReport.FieldsRefused refused ->
+                "Close refuses values of " + String.join(", ", refused.fieldIds());
         };
     }
 
