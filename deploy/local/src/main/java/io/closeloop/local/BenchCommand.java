@@ -22,8 +22,12 @@ final class BenchCommand implements Callable<Integer> {
 
     private static final String ACCOUNT = "bench";
 
-    @Option(names = "--rate", description = "Activations a second (default ${DEFAULT-VALUE}).")
-    private int rate = 50;
+    @Option(
+            names = "--rate",
+            split = ",",
+            defaultValue = "17,50",
+            description = "Activations a second, each measured by itself (default ${DEFAULT-VALUE}).")
+    private List<Integer> rates = List.of();
 
     @Option(names = "--seconds", description = "Measured time (default ${DEFAULT-VALUE}).")
     private int seconds = 30;
@@ -57,12 +61,16 @@ final class BenchCommand implements Callable<Integer> {
                         () -> new SimulatedClose(
                                 "http://127.0.0.1:" + own.ports().simulator()),
                         own.console())
-                .run(new Load(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)), settings(), folder);
+                .run(settings(), folder);
         report.forEach(file -> here.console().plain(file.toString()));
         return 0;
     }
 
     private List<Setting> settings() {
-        return once ? List.of(Setting.WITH_LAST_LOOK) : List.of(Setting.values());
+        List<Boolean> lastLook = once ? List.of(true) : List.of(true, false);
+        return rates.stream()
+                .map(rate -> new Load(rate, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds)))
+                .flatMap(load -> lastLook.stream().map(look -> new Setting(load, look)))
+                .toList();
     }
 }

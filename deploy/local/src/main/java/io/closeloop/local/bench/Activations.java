@@ -55,7 +55,7 @@ final class Activations {
                         .map(Person::leadId)
                         .toList())
                 .forEach(latency -> latencies.recordValue(Math.max(0, latency.toNanos() / 1000)));
-        return new Result(latencies, people.size() - load.warmUpCount());
+        return new Result(latencies, people.size() - load.warmUpCount(), (double) arrivals.webhooks() / people.size());
     }
 
     private void activate(List<Person> people, UUID setter) {
@@ -74,5 +74,5 @@ final class Activations {
     }
 
     /** @param expected how many latencies there should be */
-    record Result(Histogram micros, int expected) {}
+    record Result(Histogram micros, int expected, double webhooksPerActivation) {}
 }

@@ -17,6 +17,7 @@ final class Arrivals {
     private final SimulatedClose close;
     private final Map<String, Instant> accepted = new HashMap<>();
     private final Map<String, Instant> flipped = new HashMap<>();
+    private long webhooks;
     private long next;
 
     Arrivals(SimulatedClose close) {
@@ -24,6 +25,7 @@ final class Arrivals {
         read();
         accepted.clear();
         flipped.clear();
+        webhooks = 0;
     }
 
     void read() {
@@ -41,13 +43,21 @@ final class Arrivals {
             case "webhook_answered" -> {
                 boolean activation = effect.path("object_type").asText().equals("lead")
                         && effect.path("action").asText().equals("updated");
-                if (activation && entry.path("status").asInt() / 100 == 2) {
-                    accepted.putIfAbsent(lead, at);
+                if (entry.path("status").asInt() / 100 == 2) {
+                    webhooks++;
+                    if (activation) {
+                        accepted.putIfAbsent(lead, at);
+                    }
                 }
             }
             case "sms_outbox" -> flipped.putIfAbsent(lead, at);
             default -> {}
         }
+    }
+
+    /** Accepted by webhook-ingress, of any kind. */
+    long webhooks() {
+        return webhooks;
     }
 
     long flips() {

@@ -49,22 +49,22 @@ public final class Bench {
     }
 
     /** Answers the report's files. */
-    public List<Path> run(Load load, List<Setting> settings, Path folder) throws InterruptedException, IOException {
+    public List<Path> run(List<Setting> settings, Path folder) throws InterruptedException, IOException {
         for (Setting setting : settings) {
-            measure(setting, load);
+            measure(setting);
         }
         return new Report(folder)
                 .write(new Figures(
                         Instant.now(),
                         machine(),
-                        load,
                         List.copyOf(starts),
                         memory,
                         List.copyOf(latencies),
                         List.copyOf(cpu)));
     }
 
-    private void measure(Setting setting, Load load) throws InterruptedException {
+    private void measure(Setting setting) throws InterruptedException {
+        Load load = setting.load();
         console.event("measuring " + setting.words());
         try (LocalStack stack = new LocalStack(layout, console)) {
             Instant began = Instant.now();
@@ -73,12 +73,12 @@ public final class Bench {
             CpuMeter meter = new CpuMeter(layout, stack);
             Activations.Result result = new Activations(product.get(), close.get(), load, meter::reset).run();
             cpu.add(new Cpu(setting.words(), meter.millisPer(load.measuredCount())));
-            latencies.add(latency(setting.words(), result));
+            latencies.add(latency(setting, result));
             memory = memory(stack);
         }
     }
 
-    private static Latency latency(String setting, Activations.Result result) {
+    private static Latency latency(Setting setting, Activations.Result result) {
         Histogram micros = result.micros();
         Map<String, Double> millis = new LinkedHashMap<>();
         millis.put("p50", micros.getValueAtPercentile(50) / 1000.0);
@@ -90,7 +90,9 @@ public final class Bench {
                 .forEach(step ->
                         curve.add(new Point(step.getPercentileLevelIteratedTo(), step.getValueIteratedTo() / 1000.0)));
         return new Latency(
-                setting,
+                setting.words(),
+                setting.load(),
+                Math.round(setting.load().perSecond() * result.webhooksPerActivation()),
                 millis,
                 micros.getTotalCount(),
                 result.expected() - micros.getTotalCount(),

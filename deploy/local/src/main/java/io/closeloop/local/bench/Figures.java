@@ -8,7 +8,6 @@ import java.util.Map;
 record Figures(
         Instant at,
         String machine,
-        Load load,
         List<Double> startSeconds,
         List<Memory> memory,
         List<Latency> latency,
@@ -18,10 +17,18 @@ record Figures(
     record Memory(String process, long residentMegabytes, List<String> flags) {}
 
     /**
+     * @param webhooksPerSecond that webhook-ingress accepted: the activation, and what Close says of the text it causes
      * @param millis milliseconds by percentile
      * @param missing texts that did not come in time
      */
-    record Latency(String setting, Map<String, Double> millis, long count, long missing, List<Point> curve) {}
+    record Latency(
+            String setting,
+            Load load,
+            long webhooksPerSecond,
+            Map<String, Double> millis,
+            long count,
+            long missing,
+            List<Point> curve) {}
 
     /** @param millisPerActivation processor time by process; all cores together have 1000 ms a second each */
     record Cpu(String setting, Map<String, Double> millisPerActivation) {}

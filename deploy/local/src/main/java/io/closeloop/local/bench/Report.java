@@ -48,17 +48,7 @@ final class Report {
         String latencies = figures.latency().stream().map(Report::row).collect(Collectors.joining("\n"));
         String cpu = figures.cpu().stream().map(Report::rows).collect(Collectors.joining("\n"));
         String memory = figures.memory().stream().map(Report::row).collect(Collectors.joining("\n"));
-        return template()
-                .formatted(
-                        figures.at(),
-                        figures.machine(),
-                        starts,
-                        figures.load().perSecond(),
-                        figures.load().measured().toSeconds(),
-                        figures.load().warmUp().toSeconds(),
-                        latencies,
-                        cpu,
-                        memory);
+        return template().formatted(figures.at(), figures.machine(), starts, latencies, cpu, memory);
     }
 
     private static String template() {
@@ -85,9 +75,12 @@ final class Report {
 
     private static String row(Figures.Latency latency) {
         var millis = latency.millis();
-        return "| %s | %s | %s | %s | %s | %d | %d |"
+        return "| %s | %d | %d s after %d s | %s | %s | %s | %s | %d | %d |"
                 .formatted(
                         latency.setting(),
+                        latency.webhooksPerSecond(),
+                        latency.load().measured().toSeconds(),
+                        latency.load().warmUp().toSeconds(),
                         number(millis.getOrDefault("p50", 0.0)),
                         number(millis.getOrDefault("p90", 0.0)),
                         number(millis.getOrDefault("p99", 0.0)),

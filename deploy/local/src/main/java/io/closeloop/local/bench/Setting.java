@@ -2,24 +2,18 @@ package io.closeloop.local.bench;
 
 import java.util.Map;
 
-/** What is measured side by side. */
-public enum Setting {
-    WITH_LAST_LOOK("with the last look", "true"),
-    WITHOUT_LAST_LOOK("without the last look", "false");
-
-    private final String words;
-    private final String lastLook;
-
-    Setting(String words, String lastLook) {
-        this.words = words;
-        this.lastLook = lastLook;
-    }
+/**
+ * What is measured side by side.
+ *
+ * @param lastLook whether sms-gateway looks at the contact in Close right before it claims a text
+ */
+public record Setting(Load load, boolean lastLook) {
 
     String words() {
-        return words;
+        return "%d activations/s %s the last look".formatted(load.perSecond(), lastLook ? "with" : "without");
     }
 
     Map<String, String> environment() {
-        return Map.of("CLOSELOOP_GATEWAY_LAST_LOOK", lastLook);
+        return Map.of("CLOSELOOP_GATEWAY_LAST_LOOK", Boolean.toString(lastLook));
     }
 }

@@ -8,18 +8,13 @@ import java.util.List;
 final class Jvm {
 
     private final Path java;
-    private final Path archives;
 
-    /**
-     * @param home the JDK to run with
-     * @param archives where class archives are kept; they halve the start from the second one on
-     */
-    Jvm(Path home, Path archives) {
+    /** @param home the JDK to run with */
+    Jvm(Path home) {
         this.java = home.resolve("bin/java");
-        this.archives = archives;
     }
 
-    List<String> application(String name, int heapMegabytes, List<String> application) {
+    List<String> application(int heapMegabytes, List<String> application) {
         var command = new ArrayList<String>();
         command.add(java.toString());
         command.addAll(List.of(
@@ -29,6 +24,7 @@ final class Jvm {
                 "-Xmn12m",
                 "-XX:MinHeapFreeRatio=5",
                 "-XX:MaxHeapFreeRatio=15",
+                "-XX:-ShrinkHeapInSteps",
                 "-XX:TrimNativeHeapInterval=5000",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xss512k",
@@ -37,10 +33,10 @@ final class Jvm {
                 // The first compiler only: services start twice as fast, and on two cores the second one was no faster
                 // after a minute.
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + archives.resolve(name + ".jsa"),
+                // No archive of our classes, see docs/figures.md: recording one doubles the first start, using one
+                // takes memory.
                 "-Xlog:disable",
-                "-Xlog:all=error,cds=off,aot=off:stderr",
+                "-Xlog:all=error:stderr",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(application);

@@ -2,8 +2,6 @@ package io.closeloop.local.plan;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Where things are under the project's root folder.
@@ -50,19 +48,6 @@ public record Layout(Path root, Path home) {
 
     public Path keys() {
         return home().resolve("keys");
-    }
-
-    public Path classArchives() {
-        return home().resolve("cds");
-    }
-
-    /** What class archives are made from. */
-    public List<Path> programs() {
-        Stream<Path> others = Stream.of(
-                root.resolve("deploy/local/target/closeloop-local.jar"), root.resolve("close-simulator/target"));
-        return Stream.concat(others, Stream.of(Service.values()).map(this::serviceJar))
-                .filter(Files::exists)
-                .toList();
     }
 
     public Path logs() {

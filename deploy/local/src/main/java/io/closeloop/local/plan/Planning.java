@@ -25,7 +25,7 @@ public final class Planning {
         this.layout = layout;
         this.services = services;
         this.ports = ports;
-        this.jvm = new Jvm(javaHome, layout.classArchives());
+        this.jvm = new Jvm(javaHome);
     }
 
     public StackPlan stack() {
@@ -50,7 +50,7 @@ public final class Planning {
         return new ProcessPlan(
                 "kafka",
                 List.of(ports.kafka(), ports.kafkaController()),
-                jvm.application("kafka", 192, application),
+                jvm.application(192, application),
                 Map.of(),
                 bootstrap(),
                 new Readiness.Listening(ports.kafka()));
@@ -71,7 +71,7 @@ public final class Planning {
         return new ProcessPlan(
                 "postgres",
                 List.of(ports.postgres()),
-                jvm.application("postgres", POSTGRES_HEAP_MEGABYTES, application),
+                jvm.application(POSTGRES_HEAP_MEGABYTES, application),
                 Map.of(),
                 "127.0.0.1:" + ports.postgres(),
                 new Readiness.DatabasesOpen(ports.postgres(), databases));
@@ -90,7 +90,7 @@ public final class Planning {
         return new ProcessPlan(
                 "close-simulator",
                 List.of(ports.simulator()),
-                jvm.application("close-simulator", 160, application),
+                jvm.application(160, application),
                 Map.of(),
                 address,
                 new Readiness.Answering(URI.create(address + "/")));
@@ -102,7 +102,6 @@ public final class Planning {
                 service.folder(),
                 List.of(ports.http(service), management),
                 jvm.application(
-                        service.folder(),
                         112,
                         List.of(
                                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",

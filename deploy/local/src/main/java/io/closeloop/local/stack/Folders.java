@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
@@ -21,10 +20,9 @@ final class Folders {
 
     void prepare() {
         try {
-            for (Path folder : List.of(layout.data(), layout.logs(), layout.classArchives())) {
+            for (Path folder : List.of(layout.data(), layout.logs())) {
                 Files.createDirectories(folder);
             }
-            removeOldArchives();
             for (Path secret : List.of(layout.credentials(), layout.keys())) {
                 Files.createDirectories(secret);
                 Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
@@ -38,22 +36,6 @@ final class Folders {
     void wipeData() {
         delete(layout.data());
         delete(layout.credentials());
-    }
-
-    /** The JVM maps an archive whose classes have changed, uses nothing of it and never makes it anew: twice the memory for nothing. */
-    private void removeOldArchives() throws IOException {
-        FileTime built = FileTime.fromMillis(0);
-        for (Path program : layout.programs()) {
-            FileTime time = Files.getLastModifiedTime(program);
-            built = time.compareTo(built) > 0 ? time : built;
-        }
-        try (var archives = Files.list(layout.classArchives())) {
-            for (Path archive : archives.toList()) {
-                if (Files.getLastModifiedTime(archive).compareTo(built) < 0) {
-                    Files.delete(archive);
-                }
-            }
-        }
     }
 
     private static void delete(Path folder) {

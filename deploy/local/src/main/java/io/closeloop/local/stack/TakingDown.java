@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class TakingDown {
 
-    /** The first stop also writes class archives, which takes long on a busy machine. */
+    /** Generous: a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Layout layout;
