@@ -39,7 +39,7 @@ final class Starting {
     }
 
     List<Start> measure(String bootstrap, Introduction introduction) throws InterruptedException, IOException {
-        Path cache = layout.classArchives().resolve("webhook-ingress.aot");
+        Path cache = layout.home().resolve("webhook-ingress.aot");
         train(bootstrap, introduction, cache);
         List<Start> starts = new ArrayList<>();
         for (int n = 0; n < TIMES; n++) {
