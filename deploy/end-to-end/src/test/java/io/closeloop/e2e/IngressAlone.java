@@ -58,7 +58,6 @@ final class IngressAlone implements AutoCloseable {
                 .normalize();
         this.layout = new Layout(root, home);
         Files.createDirectories(layout.logs());
-        Files.createDirectories(layout.classArchives());
         this.plan = new Planning(
                         layout,
                         new Ports(PORT_OFFSET),
