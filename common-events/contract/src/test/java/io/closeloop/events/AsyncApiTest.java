@@ -99,19 +99,18 @@ class AsyncApiTest {
             properties.putObject(name).put("type", "string");
             required.add(name);
         }
-        properties
-                .putObject("ce_sequence")
-                .put("type", "string")
-                .put(
-                        "description",
-                        "the lead's counter; on every event of lead-lifecycle. Drop one that you have seen");
-        properties
-                .putObject("ce_age")
-                .put("type", "string")
-                .put("description", "on close.events only: seconds since Close signed the delivery");
-        properties.putObject("traceparent").put("type", "string").put("description", "W3C trace context");
+        optional(
+                properties,
+                "ce_sequence",
+                "the lead's counter; on every event of lead-lifecycle. Drop one that you have seen");
+        optional(properties, "ce_age", "on close.events only: seconds since Close signed the delivery");
+        optional(properties, "traceparent", "W3C trace context");
         ObjectNode trait = YAML.createObjectNode();
         trait.set("headers", headers);
         return trait;
+    }
+
+    private static void optional(ObjectNode properties, String name, String description) {
+        properties.putObject(name).put("type", "string").put("description", description);
     }
 }
