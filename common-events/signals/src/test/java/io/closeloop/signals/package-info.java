@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.signals;
+
+import org.jspecify.annotations.NullMarked;
