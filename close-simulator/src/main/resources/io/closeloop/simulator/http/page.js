@@ -152,7 +152,7 @@ async function showLedger() {
       const { kind, ...rest } = e.effect || {};
       $('ledger').prepend(el('tr', {}, cell(e.n, 'dim'), cell(e.at.slice(11, 23), 'mono'), cell(e.method), cell(e.path, 'mono'),
         cell(e.status, e.status >= 200 && e.status < 300 ? 'good' : 'bad'),
-        el('td', { className: 'wide' }, el('b', { textContent: kind || '' }), ' ', el('span', { className: 'mono dim', textContent: told(rest) }))));
+        el('td', { className: 'wide' }, el('b', { textContent: ['created', 'updated', 'deleted'].includes(kind) ? rest.object + ' ' + kind : kind || '' }), ' ', el('span', { className: 'mono dim', textContent: told(rest) }))));
     }
     while ($('ledger').rows.length > 200) $('ledger').lastChild.remove();
   } finally {
