@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         description = "Measure webhook-ingress beside a bare Vert.x floor, Spring Boot and Apache Camel, in one run.")
 final class IngressBenchCommand implements Callable<Integer> {
 
-    @Option(names = "--quick", description = "A look of five minutes instead of a quarter of an hour.")
+    @Option(names = "--quick", description = "A look of seven minutes instead of a quarter of an hour.")
     private boolean quick;
 
     @Option(names = "--profile", description = "Also say what takes the time of webhook-ingress and of the floor.")

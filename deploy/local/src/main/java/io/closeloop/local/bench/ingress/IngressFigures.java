@@ -65,8 +65,8 @@ record IngressFigures(
      * @param asked rightly signed ones a second
      * @param kept of them answered with 200 in time, a second
      * @param millis of the rightly signed ones, by percentile
-     * @param forged refused a second
-     * @param admitted forged ones that were not refused
+     * @param forged answered a second with anything but 200
+     * @param admitted forged ones answered with 200
      */
     record Attack(String contender, int asked, double kept, Map<String, Double> millis, double forged, long admitted) {}
 

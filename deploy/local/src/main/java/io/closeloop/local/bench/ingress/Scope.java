@@ -44,10 +44,10 @@ public record Scope(
                 parts, brokers, asked(loops, parts), 3, Duration.ofSeconds(20), Duration.ofMillis(2500), adding);
     }
 
-    /** A look of five minutes: the loops that the aims speak of. */
+    /** A look of seven minutes: the loops that the aims speak of. */
     public static Scope quick(Set<Part> parts, List<Integer> brokers, boolean adding) {
         List<Loop> loops = List.of(Loop.closed(64), Loop.closed(256), Loop.open(5_000));
-        return new Scope(parts, brokers, asked(loops, parts), 2, Duration.ofSeconds(10), Duration.ofSeconds(2), adding);
+        return new Scope(parts, brokers, asked(loops, parts), 2, Duration.ofSeconds(20), Duration.ofSeconds(2), adding);
     }
 
     private static List<Loop> asked(List<Loop> loops, Set<Part> parts) {
