@@ -13,6 +13,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.List;
@@ -78,9 +79,50 @@ class CallBench {
     /** 20 calls a second and key, 20 at once: 100 calls each take 4 seconds at best. */
     @Test
     void five_thousand_queued_calls_over_fifty_connections() {
-        for (int round = 1; round <= 3; round++) {
+        for (int round = 1; round <= 4; round++) {
             queue("round-" + round + "-");
         }
+    }
+
+    /** A window of a second, and answers that take a part of it: 20 calls each second are allowed, and always wanted. */
+    @Test
+    void a_window_of_a_second_with_slow_answers() {
+        for (int millis : new int[] {100, 600}) {
+            slow(millis, 20);
+        }
+    }
+
+    private void slow(int millis, int seconds) {
+        AtomicInteger refused = new AtomicInteger();
+        AtomicInteger taken = new AtomicInteger();
+        Window window = new Window(20, refused, taken);
+        HttpServer server = join(vertx.createHttpServer()
+                .requestHandler(request -> vertx.setTimer(millis / 2, arrived -> {
+                    String said = window.take();
+                    vertx.setTimer(millis / 2, gone -> answer(request, said));
+                }))
+                .listen(0, "localhost"));
+        CloseConnection connection = connect("slow-" + millis, server);
+        int wanted = 20 * seconds;
+        long start = System.nanoTime();
+        Multi.createFrom()
+                .range(0, wanted)
+                .onItem()
+                .transformToUni(i -> close.lead(connection, "lead_A"))
+                .merge(100)
+                .collect()
+                .last()
+                .await()
+                .indefinitely();
+        double took = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                "answers take %d ms: calls=%d answered 429=%d (%.2f %%), %.1f %% of the allowed rate used%n",
+                millis,
+                wanted,
+                refused.get(),
+                100.0 * refused.get() / (taken.get() + refused.get()),
+                100 * taken.get() / (20 * Math.ceil(took)));
+        join(server.close());
     }
 
     private void queue(String prefix) {
@@ -142,15 +184,49 @@ class CallBench {
         }
     }
 
+    /** So many at the start of each second, as Close may count. */
+    private static final class Window {
+
+        private final int limit;
+        private final AtomicInteger refused;
+        private final AtomicInteger taken;
+        private final long start = System.nanoTime();
+        private long turn = -1;
+        private int left;
+
+        private Window(int limit, AtomicInteger refused, AtomicInteger taken) {
+            this.limit = limit;
+            this.refused = refused;
+            this.taken = taken;
+        }
+
+        private synchronized String take() {
+            long now = System.nanoTime() - start;
+            if (now / 1_000_000_000 != turn) {
+                turn = now / 1_000_000_000;
+                left = limit;
+            }
+            boolean fine = left > 0;
+            left -= fine ? 1 : 0;
+            (fine ? taken : refused).incrementAndGet();
+            double reset = ((turn + 1) * 1_000_000_000 - now) / 1e9;
+            return (fine ? "" : "refused ") + "limit=" + limit + ", remaining=" + left + ", reset=" + reset;
+        }
+    }
+
+    private static void answer(HttpServerRequest request, String said) {
+        request.response()
+                .setStatusCode(said.startsWith("refused") ? 429 : 200)
+                .putHeader("Content-Type", "application/json")
+                .putHeader("RateLimit", said.replace("refused ", ""))
+                .end(LEAD);
+    }
+
     private HttpServer serve(Function<String, String> budget) {
         return join(vertx.createHttpServer()
                 .requestHandler(request -> {
                     String said = budget.apply(String.valueOf(request.getHeader("Authorization")));
-                    request.response()
-                            .setStatusCode(said.startsWith("refused") ? 429 : 200)
-                            .putHeader("Content-Type", "application/json")
-                            .putHeader("RateLimit", said.replace("refused ", ""))
-                            .end(LEAD);
+                    answer(request, said);
                 })
                 .listen(0, "localhost"));
     }

@@ -20,6 +20,8 @@ final class Governor {
     private static final long STALE = 300 * MILLI;
     /** An empty bucket is left to fill a little, so that those who share it do not fight for each drop. */
     private static final long SHORTEST_PAUSE = 150 * MILLI;
+    /** Nobody seems to share it: not to ask for each drop is enough. */
+    private static final long SHORTEST_PAUSE_ALONE = 40 * MILLI;
     /** Clocks and rounding: asking at the very instant of a reset is asking too early. */
     private static final long MARGIN = 15 * MILLI;
 
@@ -142,7 +144,8 @@ final class Governor {
         learn(call, budget, now);
         Budget known = told;
         if (budget != null && known == budget && budget.remaining() <= reserve) {
-            closeFor(Math.max(budget.resetNanos(), SHORTEST_PAUSE * (1 + Math.min(reserve, 3))), now);
+            long pause = reserve == 0 ? SHORTEST_PAUSE_ALONE : SHORTEST_PAUSE * (1 + Math.min(reserve, 3));
+            closeFor(Math.max(budget.resetNanos(), pause), now);
         }
     }
 
