@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.close.credential.Secret;
 import io.closeloop.close.rest.CloseResources;
+import io.closeloop.close.wire.Lead;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.common.vertx.VertxContext;
@@ -104,17 +105,7 @@ class CallBench {
                 .listen(0, "localhost"));
         CloseConnection connection = connect("slow-" + millis, server);
         int wanted = 20 * seconds;
-        long start = System.nanoTime();
-        Multi.createFrom()
-                .range(0, wanted)
-                .onItem()
-                .transformToUni(i -> close.lead(connection, "lead_A"))
-                .merge(100)
-                .collect()
-                .last()
-                .await()
-                .indefinitely();
-        double took = (System.nanoTime() - start) / 1e9;
+        double took = secondsOf(calls(connection, wanted).collect().last());
         System.out.printf(
                 "answers take %d ms: calls=%d answered 429=%d (%.2f %%), %.1f %% of the allowed rate used%n",
                 millis,
@@ -123,6 +114,21 @@ class CallBench {
                 100.0 * refused.get() / (taken.get() + refused.get()),
                 100 * taken.get() / (20 * Math.ceil(took)));
         join(server.close());
+    }
+
+    /** At most a hundred at once. */
+    private Multi<Outcome<Lead>> calls(CloseConnection connection, int count) {
+        return Multi.createFrom()
+                .range(0, count)
+                .onItem()
+                .transformToUni(i -> close.lead(connection, "lead_A"))
+                .merge(100);
+    }
+
+    private static double secondsOf(Uni<?> work) {
+        long start = System.nanoTime();
+        work.await().indefinitely();
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private void queue(String prefix) {
@@ -136,11 +142,7 @@ class CallBench {
         long start = System.nanoTime();
         long fine = Multi.createFrom()
                 .iterable(connections)
-                .flatMap(connection -> Multi.createFrom()
-                        .range(0, 100)
-                        .onItem()
-                        .transformToUni(i -> close.lead(connection, "lead_A"))
-                        .merge(100))
+                .flatMap(connection -> calls(connection, 100))
                 .filter(outcome -> outcome instanceof Outcome.Ok)
                 .collect()
                 .with(Collectors.counting())

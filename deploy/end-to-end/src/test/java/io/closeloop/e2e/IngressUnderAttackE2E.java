@@ -44,21 +44,14 @@ class IngressUnderAttackE2E {
             List<Socket> slow = new ArrayList<>();
             AtomicInteger forgeries = new AtomicInteger();
             try (Deliverers honest = new Deliverers(() -> List.of(door.address()))) {
-                List<Thread> attackers = List.of(
-                        attacker(() -> forge(door.address(), forgeries)),
-                        attacker(() -> forge(door.address(), forgeries)),
-                        attacker(() -> flood(door.address())),
-                        attacker(() -> nest(door.address())));
+                List<Thread> attackers = attack(door.address(), forgeries);
 
                 // When
                 for (int n = 0; n < SLOW; n++) {
                     slow.add(dawdle(door.address(), n));
                 }
                 await().atMost(PATIENCE).until(() -> forgeries.get() >= FORGERIES && honest.acknowledged() >= HONEST);
-                over = true;
-                for (Thread attacker : attackers) {
-                    attacker.join();
-                }
+                end(attackers);
                 honest.stop();
 
                 // Then
@@ -68,10 +61,26 @@ class IngressUnderAttackE2E {
                 honest.assertAllIn(alone.bootstrapServers());
                 assertThat(alone.log()).hasSizeLessThan(READABLE).noneMatch(line -> line.contains("OutOfMemory"));
             } finally {
+                over = true;
                 for (Socket dawdler : slow) {
                     dawdler.close();
                 }
             }
+        }
+    }
+
+    private List<Thread> attack(URI door, AtomicInteger forgeries) {
+        return List.of(
+                attacker(() -> forge(door, forgeries)),
+                attacker(() -> forge(door, forgeries)),
+                attacker(() -> flood(door)),
+                attacker(() -> nest(door)));
+    }
+
+    private void end(List<Thread> attackers) throws InterruptedException {
+        over = true;
+        for (Thread attacker : attackers) {
+            attacker.join();
         }
     }
 
