@@ -6,19 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.closeloop.embedded.KafkaOnly;
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Envelope;
 import io.closeloop.events.IntegrationChanged.Status;
 import io.closeloop.events.Tenant;
 import io.closeloop.ingress.Deliveries;
 import io.closeloop.ingress.Delivery;
-import io.closeloop.ingress.application.KnownIntegrations;
 import io.closeloop.ingress.domain.Refusal;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,30 +22,10 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(KafkaOnly.class)
-@WithTestResource(IngressWorld.class)
-class CloseWebhookIT {
-
-    @Inject
-    KnownIntegrations integrations;
-
-    @Inject
-    MeterRegistry meters;
-
-    private Door door;
-    private Tenant tenant;
-
-    @BeforeEach
-    void aConnectedIntegration() throws Exception {
-        door = new Door();
-        await().until(door::isReady);
-        tenant = door.connect();
-        await().until(() -> integrations.find(tenant.integration()).isPresent());
-    }
+class CloseWebhookIT extends ConnectedDoor {
 
     @Test
     void a_genuine_delivery_is_in_the_topic_byte_for_byte_when_it_is_answered() {
@@ -288,10 +263,5 @@ class CloseWebhookIT {
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"").hasSizeLessThan(400);
         assertThat(refused(reason)).isEqualTo(before + 1);
         assertThat(door.published(tenant)).isEmpty();
-    }
-
-    private double refused(Refusal reason) {
-        return meters.counter("closeloop.ingress.refused", "reason", reason.name())
-                .count();
     }
 }

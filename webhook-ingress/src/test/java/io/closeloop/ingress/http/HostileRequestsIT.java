@@ -4,52 +4,23 @@ import static io.closeloop.ingress.Deliveries.leadUpdated;
 import static io.closeloop.ingress.Deliveries.signed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.closeloop.close.credential.Secret;
-import io.closeloop.embedded.KafkaOnly;
-import io.closeloop.events.Tenant;
 import io.closeloop.ingress.Deliveries;
 import io.closeloop.ingress.Delivery;
-import io.closeloop.ingress.application.KnownIntegrations;
 import io.closeloop.ingress.domain.Refusal;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Over raw sockets: what no honest client could be made to send. */
 @QuarkusTest
-@WithTestResource(KafkaOnly.class)
-@WithTestResource(IngressWorld.class)
-class HostileRequestsIT {
+class HostileRequestsIT extends ConnectedDoor {
 
     private static final long TEN_GIGABYTES = 10_000_000_000L;
-
-    @Inject
-    KnownIntegrations integrations;
-
-    @Inject
-    MeterRegistry meters;
-
-    private Door door;
-    private Tenant tenant;
-    private Delivery good;
-
-    @BeforeEach
-    void aConnectedIntegration() throws Exception {
-        door = new Door();
-        await().until(door::isReady);
-        tenant = door.connect();
-        await().until(() -> integrations.find(tenant.integration()).isPresent());
-        good = signed(tenant.integration(), leadUpdated("ev_1", "lead_A"));
-    }
 
     @Test
     void ten_gigabytes_announced_are_refused_before_the_first_of_them() throws Exception {
@@ -168,10 +139,5 @@ class HostileRequestsIT {
 
             assertThat(visitor.hearsAnswer()).startsWith("HTTP/1.1 200");
         }
-    }
-
-    private double refused(Refusal reason) {
-        return meters.counter("closeloop.ingress.refused", "reason", reason.name())
-                .count();
     }
 }

@@ -1,46 +1,15 @@
 package io.closeloop.ingress.http;
 
-import static io.closeloop.ingress.Deliveries.leadUpdated;
-import static io.closeloop.ingress.Deliveries.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.closeloop.embedded.KafkaOnly;
-import io.closeloop.events.Tenant;
-import io.closeloop.ingress.Delivery;
-import io.closeloop.ingress.application.KnownIntegrations;
 import io.closeloop.ingress.domain.Refusal;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who takes its time: with the head, with the body, or for ever. */
 @QuarkusTest
-@WithTestResource(KafkaOnly.class)
-@WithTestResource(IngressWorld.class)
-class SlowVisitorsIT {
-
-    @Inject
-    KnownIntegrations integrations;
-
-    @Inject
-    MeterRegistry meters;
-
-    private Door door;
-    private Tenant tenant;
-    private Delivery good;
-
-    @BeforeEach
-    void aConnectedIntegration() throws Exception {
-        door = new Door();
-        await().until(door::isReady);
-        tenant = door.connect();
-        await().until(() -> integrations.find(tenant.integration()).isPresent());
-        good = signed(tenant.integration(), leadUpdated("ev_1", "lead_A"));
-    }
+class SlowVisitorsIT extends ConnectedDoor {
 
     @Test
     void a_body_that_stops_is_given_up_and_told_so() throws Exception {
@@ -152,10 +121,5 @@ class SlowVisitorsIT {
             }
         }
         return visitor.hearsUntilClosed();
-    }
-
-    private double refused(Refusal reason) {
-        return meters.counter("closeloop.ingress.refused", "reason", reason.name())
-                .count();
     }
 }

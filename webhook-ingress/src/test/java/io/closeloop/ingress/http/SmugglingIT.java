@@ -3,41 +3,16 @@ package io.closeloop.ingress.http;
 import static io.closeloop.ingress.Deliveries.leadUpdated;
 import static io.closeloop.ingress.Deliveries.signed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.closeloop.embedded.KafkaOnly;
-import io.closeloop.events.Tenant;
 import io.closeloop.ingress.Delivery;
-import io.closeloop.ingress.application.KnownIntegrations;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that two readers in a row could cut into different pieces (RFC 9112, 11.2). */
 @QuarkusTest
-@WithTestResource(KafkaOnly.class)
-@WithTestResource(IngressWorld.class)
-class SmugglingIT {
-
-    @Inject
-    KnownIntegrations integrations;
-
-    private Door door;
-    private Tenant tenant;
-    private Delivery good;
-
-    @BeforeEach
-    void aConnectedIntegration() throws Exception {
-        door = new Door();
-        await().until(door::isReady);
-        tenant = door.connect();
-        await().until(() -> integrations.find(tenant.integration()).isPresent());
-        good = signed(tenant.integration(), leadUpdated("ev_1", "lead_A"));
-    }
+class SmugglingIT extends ConnectedDoor {
 
     @ParameterizedTest
     @ValueSource(
