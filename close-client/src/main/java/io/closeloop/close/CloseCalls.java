@@ -46,7 +46,7 @@ class CloseCalls {
             Vertx vertx) {
         this.settings = settings;
         this.lines = lines;
-        this.sending = new Sending(clients);
+        this.sending = new Sending(clients, settings.answerTimeout());
         this.logins = new Logins(credentials);
         this.signals = signals;
         this.record = record;

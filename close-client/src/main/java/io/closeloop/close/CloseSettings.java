@@ -21,6 +21,10 @@ public interface CloseSettings {
     @WithDefault("10s")
     Duration readTimeout();
 
+    /** From a request's leaving to the last byte of its answer: one whose answer trickles, or stops half-way, is given up. */
+    @WithDefault("20s")
+    Duration answerTimeout();
+
     /** Pooled keep-alive connections per base URL: no more calls than this are under way at once. */
     @WithDefault("100")
     int connections();

@@ -9,6 +9,7 @@ import io.closeloop.close.limit.Permit;
 import io.closeloop.close.limit.TooLateException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Sending {
 
     private final CloseClients clients;
+    private final Duration answerTimeout;
 
-    Sending(CloseClients clients) {
+    /** @param answerTimeout the client's own timeout ends with the head of an answer, and the body could hold a place for ever */
+    Sending(CloseClients clients, Duration answerTimeout) {
         this.clients = clients;
+        this.answerTimeout = answerTimeout;
     }
 
     /**
@@ -55,6 +59,9 @@ final class Sending {
         call.effort().sent(permit.waited());
         return Uni.createFrom()
                 .deferred(() -> call.request().send(clients.at(call.baseUrl()), Logins.header(credential)))
+                .ifNoItem()
+                .after(answerTimeout)
+                .fail()
                 .onItem()
                 .transform(answer -> answered(permit, answer))
                 .onFailure()

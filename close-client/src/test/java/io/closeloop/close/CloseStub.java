@@ -73,6 +73,17 @@ public class CloseStub implements QuarkusTestResourceLifecycleManager {
         ANSWERS.add(HANGING::add);
     }
 
+    /** Answers with a head and the first byte of a body, and no more; the next {@link #reset} cuts it. */
+    static void stallsInTheBody() {
+        ANSWERS.add(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write('{');
+            exchange.getResponseBody().flush();
+            HANGING.add(exchange);
+        });
+    }
+
     static List<Received> received() {
         return List.copyOf(RECEIVED);
     }

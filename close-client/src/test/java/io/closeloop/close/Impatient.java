@@ -12,6 +12,11 @@ record Impatient(CloseSettings configured) implements CloseSettings {
     }
 
     @Override
+    public Duration answerTimeout() {
+        return Duration.ofSeconds(2);
+    }
+
+    @Override
     public URI baseUrl() {
         return configured.baseUrl();
     }

@@ -1,13 +1,16 @@
 package io.closeloop.close;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.closeloop.close.credential.CredentialStore;
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.close.wire.Sms;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Promise 5 where Close takes a request and says nothing. */
@@ -48,6 +51,29 @@ class SilenceIT extends CloseApiHarness {
 
         assertThat(stage(outcome)).isEqualTo(Stage.UNKNOWN);
         assertThat(CloseStub.received()).hasSize(1);
+    }
+
+    @Test
+    void an_answer_that_stops_half_way_is_given_up_and_its_place_is_free_again() {
+        CloseStub.answers(200, LEAD);
+        settle(close.lead(acme, "lead_A"));
+        CloseStub.reset();
+        CloseApi impatient = impatient();
+        for (int i = 0; i < settings.connectionsPerTenant(); i++) {
+            CloseStub.stallsInTheBody();
+        }
+
+        List<Outcome<Sms>> outcomes = settle(Multi.createFrom()
+                .range(0, settings.connectionsPerTenant())
+                .onItem()
+                .transformToUni(i -> impatient.flipSms(acme, "acti_S"))
+                .merge(settings.connectionsPerTenant())
+                .collect()
+                .asList());
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(stage(outcome)).isEqualTo(Stage.UNKNOWN));
+        CloseStub.answers(200, LEAD);
+        await().until(() -> settle(impatient.lead(acme, "lead_A")) instanceof Outcome.Ok);
     }
 
     private CloseApi impatient() {
