@@ -21,6 +21,9 @@ public class AcceptingDelivery {
 
     private static final Logger LOG = Logger.getLogger(AcceptingDelivery.class);
 
+    /** With the broker's own limit it keeps the promise of an answer within two seconds, and a store that hangs holds no bodies. */
+    private static final Duration LONGEST_READING = Duration.ofMillis(1_500);
+
     private final SigningKeyCache keys;
     private final CloseEvents topic;
     private final Tally tally;
@@ -46,6 +49,9 @@ public class AcceptingDelivery {
             attempt.inspect(atHand, true);
         } else {
             keys.read(to)
+                    .ifNoItem()
+                    .after(LONGEST_READING)
+                    .fail()
                     .subscribe()
                     .with(
                             found -> found.ifPresentOrElse(read -> attempt.inspect(read, true), attempt::withoutKey),

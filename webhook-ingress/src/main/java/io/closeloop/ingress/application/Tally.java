@@ -21,6 +21,7 @@ import org.jboss.logging.Logger;
 public class Tally {
 
     private static final Logger LOG = Logger.getLogger(Tally.class);
+    private static final Duration OLDEST = Duration.ofDays(365);
     private static final long BETWEEN_LINES = Duration.ofMinutes(1).toNanos();
 
     private final Counter accepted;
@@ -48,9 +49,9 @@ public class Tally {
 
     void accepted(Tenant tenant, EventHead head, Match by, Duration age) {
         (by == Match.PREVIOUS ? acceptedByPrevious : accepted).increment();
-        Duration sinceChange = Duration.between(head.changedAt(), Instant.now());
-        eventAge.record(sinceChange.isNegative() ? Duration.ZERO : sinceChange);
-        deliveryAge.record(age);
+        Duration sinceChange = within(Duration.between(head.changedAt(), Instant.now()));
+        eventAge.record(sinceChange);
+        deliveryAge.record(within(age));
         if (LOG.isDebugEnabled()) {
             LOG.debugf(
                     "accepted account=%s integration=%s lead=%s event=%s type=%s ageMs=%d",
@@ -61,6 +62,11 @@ public class Tally {
                     head.type(),
                     sinceChange.toMillis());
         }
+    }
+
+    /** A clock may be behind; and a date of another age, rightly signed, is more nanoseconds than a long holds. */
+    private static Duration within(Duration age) {
+        return age.isNegative() ? Duration.ZERO : age.compareTo(OLDEST) > 0 ? OLDEST : age;
     }
 
     public void refused(Refusal reason) {

@@ -66,7 +66,7 @@ final class Doorman {
         beingServed++;
         visitors.isServed(visitor);
         switch (FirstLook.at(Reader.read(request), largestBody)) {
-            case FirstLook.AboutPage() -> answer(visitor, request, Answers::about);
+            case FirstLook.AboutPage() -> answer(visitor, request, true, Answers::about);
             case FirstLook.TurnedAway(Refusal reason) -> turnAway(visitor, request, reason);
             case FirstLook.Admitted admitted -> lookUp(visitor, request, admitted);
         }
@@ -157,16 +157,20 @@ final class Doorman {
     }
 
     private void answer(Visitor visitor, HttpServerRequest request, Verdict verdict) {
-        answer(visitor, request, response -> Answers.give(response, verdict));
+        // In chunks, a body's end is a matter of opinion to whoever stands before us; nothing may follow it (RFC 9112,
+        // 11.2).
+        boolean last = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        answer(visitor, request, last, response -> Answers.give(response, verdict));
     }
 
     /** The visitor waits again before its answer is given: with the answer, the next request of a pipeline may already be here. */
-    private void answer(Visitor visitor, HttpServerRequest request, Function<HttpServerResponse, Future<Void>> answer) {
+    private void answer(
+            Visitor visitor,
+            HttpServerRequest request,
+            boolean last,
+            Function<HttpServerResponse, Future<Void>> answer) {
         beingServed--;
-        // In chunks, a body's end is a matter of opinion to whoever stands before us; nothing may follow it (RFC 9112,
-        // 11.2).
-        boolean last = closing || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-        if (last) {
+        if (last || closing || visitor.isDeaf()) {
             visitor.dismiss();
             visitors.waits(visitor, Place.LEAVING);
             answer.apply(request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE))

@@ -53,8 +53,19 @@ final class Visitor {
         return wire;
     }
 
+    /** After what has been written has gone out. */
     void close() {
         var unused = connection.close();
+    }
+
+    /** Whatever stands unsent: somebody who does not read would never let it go out. */
+    void closeAtOnce() {
+        var unused = wire.channelHandlerContext().close();
+    }
+
+    /** It does not read what we say. */
+    boolean isDeaf() {
+        return wire.isNotWritable();
     }
 
     /** Null: in nobody's waiting room, because it is we who are to act. */
@@ -115,7 +126,7 @@ final class Visitor {
 
     void tooLate() {
         if (late == null) {
-            close();
+            closeAtOnce();
         } else {
             late.run();
         }

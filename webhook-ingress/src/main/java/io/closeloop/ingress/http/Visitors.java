@@ -47,7 +47,7 @@ final class Visitors {
     void arrives(Visitor visitor) {
         if (present >= most) {
             tally.refused(Refusal.CROWDED_OUT);
-            longestWaiting().orElse(visitor).close();
+            longestWaiting().orElse(visitor).closeAtOnce();
         }
         present++;
         waits(visitor, Place.HEAD);

@@ -134,6 +134,21 @@ class CloseWebhookIT extends ConnectedDoor {
     }
 
     @Test
+    void an_event_of_another_age_is_answered_and_published() {
+        // Given a change more nanoseconds ago than a long can count
+        byte[] ancient = leadUpdated("ev_1", "lead_A")
+                .replace("2026-02-01T12:00:01", "0001-01-01T00:00:00")
+                .getBytes(UTF_8);
+
+        // When
+        HttpResponse<String> answer = door.knock(signed(tenant.integration(), ancient));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(door.published(tenant)).hasSize(1);
+    }
+
+    @Test
     void json_without_an_event_is_refused() {
         assertRefused(signed(tenant.integration(), "{\"a\":1}"), 400, "NOT_AN_EVENT", Refusal.NOT_AN_EVENT);
     }

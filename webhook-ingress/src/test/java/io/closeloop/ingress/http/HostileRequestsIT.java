@@ -23,6 +23,17 @@ class HostileRequestsIT extends ConnectedDoor {
     private static final long TEN_GIGABYTES = 10_000_000_000L;
 
     @Test
+    void who_asks_for_the_front_page_again_and_again_without_reading_is_answered_once() throws Exception {
+        try (RawVisitor visitor = RawVisitor.at(door)) {
+            // When
+            visitor.says("GET / HTTP/1.1\r\nHost: x\r\n\r\n".repeat(100));
+
+            // Then
+            assertThat(visitor.hearsUntilClosed()).containsOnlyOnce("HTTP/1.1 200");
+        }
+    }
+
+    @Test
     void ten_gigabytes_announced_are_refused_before_the_first_of_them() throws Exception {
         // Given
         double before = refused(Refusal.TOO_LARGE);
