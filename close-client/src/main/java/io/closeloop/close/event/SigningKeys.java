@@ -26,7 +26,7 @@ public final class SigningKeys {
         NONE
     }
 
-    /** Renewals in a row that may be cut off before a key that is in force could be forgotten. */
+    /** How many before are kept at least. More only while they are without a nearer limit: one of those may be the key in force. */
     private static final int MOST_BEFORE = 3;
 
     private final HmacKey current;
@@ -65,7 +65,7 @@ public final class SigningKeys {
         }
         parts.add(1, previousUntil.toString());
         parts.addFirst(fresh.reveal());
-        return joined(parts.subList(0, Math.min(parts.size(), 1 + 2 * MOST_BEFORE)));
+        return joined(withoutTheOldest(parts, previousUntil));
     }
 
     /**
@@ -108,6 +108,15 @@ public final class SigningKeys {
     @Override
     public String toString() {
         return "***";
+    }
+
+    /** Never one that is good for as long as the one just replaced: after renewals that were cut off, Close may still sign with it. */
+    private static List<String> withoutTheOldest(List<String> parts, Instant previousUntil) {
+        int keep = parts.size();
+        while (keep > 1 + 2 * MOST_BEFORE && until(parts.get(keep - 1)).isBefore(previousUntil)) {
+            keep -= 2;
+        }
+        return parts.subList(0, keep);
     }
 
     private static Secret joined(List<String> parts) {

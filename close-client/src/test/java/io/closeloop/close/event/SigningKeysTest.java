@@ -61,14 +61,24 @@ class SigningKeysTest {
     void what_is_stored_does_not_grow_without_end() {
         Secret stored = OLD;
         for (int n = 0; n < 10; n++) {
-            stored = SigningKeys.renewed(stored, Secret.of("0" + n + "ab".repeat(31)), UNTIL);
+            stored = SigningKeys.limited(SigningKeys.renewed(stored, freshKey(n), NOW.plusSeconds(3600)), UNTIL);
         }
 
         SigningKeys keys = SigningKeys.of(stored);
 
         assertThat(stored.reveal().split(" ")).hasSize(7);
         assertThat(match(keys, OLD, NOW)).isEqualTo(Match.NONE);
-        assertThat(match(keys, Secret.of("08" + "ab".repeat(31)), NOW)).isEqualTo(Match.PREVIOUS);
+        assertThat(match(keys, freshKey(8), NOW)).isEqualTo(Match.PREVIOUS);
+    }
+
+    @Test
+    void renewals_that_were_cut_off_never_push_out_the_key_in_force() {
+        Secret stored = OLD;
+        for (int n = 0; n < 10; n++) {
+            stored = SigningKeys.renewed(stored, freshKey(n), UNTIL);
+        }
+
+        assertThat(match(SigningKeys.of(stored), OLD, NOW)).isEqualTo(Match.PREVIOUS);
     }
 
     @Test
@@ -129,6 +139,10 @@ class SigningKeysTest {
     @Test
     void does_not_print_itself() {
         assertThat(RENEWED).hasToString("***");
+    }
+
+    private static Secret freshKey(int n) {
+        return Secret.of("0" + n + "ab".repeat(31));
     }
 
     private static Match match(SigningKeys keys, Secret signedWith, Instant now) {
