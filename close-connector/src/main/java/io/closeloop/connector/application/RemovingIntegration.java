@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Removes an integration. From the commit on it is in force for nobody, whatever Close says next; what stands in Close as data stays
- * there.
+ * there. While a renewal may be under way, the clearing waits for the sweep: the renewal could write a key or make a subscription after it.
  */
 @ApplicationScoped
 public class RemovingIntegration {
@@ -41,12 +41,18 @@ public class RemovingIntegration {
                 .run(() -> connections
                         .end(account, id, Instant.now().plus(OURS))
                         .map(ended -> ended.orElseThrow(() -> AskingClose.unknown()))
-                        .chain(ended -> announcing.announce(ended, Status.REMOVED, traceparent)))
+                        .chain(ended -> announcing
+                                .announce(ended.last(), Status.REMOVED, traceparent)
+                                .replaceWith(ended.renewing())))
                 .invoke(() -> LOG.infof("remove account=%s integration=%s outcome=removed", account, id))
-                .chain(() -> undoing.undo(account, id)
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf("undo integration=%s: %s; the sweep will try again", id, failure))
-                        .onFailure()
-                        .recoverWithItem(Subscription.PENDING));
+                .chain(renewing -> renewing ? Uni.createFrom().item(Subscription.PENDING) : undo(account, id));
+    }
+
+    private Uni<Subscription> undo(String account, String id) {
+        return undoing.undo(account, id)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("undo integration=%s: %s; the sweep will try again", id, failure))
+                .onFailure()
+                .recoverWithItem(Subscription.PENDING);
     }
 }

@@ -1,11 +1,8 @@
 package io.closeloop.connector.application;
 
-import io.closeloop.close.CloseApi;
 import io.closeloop.close.CloseConnection;
-import io.closeloop.close.CloseFailure;
-import io.closeloop.close.Done;
-import io.closeloop.close.Outcome;
 import io.closeloop.close.wire.WebhookSubscription;
+import io.closeloop.connector.application.Undoing.Subscription;
 import io.closeloop.connector.domain.Integration;
 import io.closeloop.connector.domain.Login;
 import io.closeloop.connector.store.Connections;
@@ -23,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * Gives an integration a new subscription, and with it a new signing key: Close knows no other way to change a key. The old subscription goes
  * when the new one is in force, so that no event falls between the two; what comes twice meanwhile, the inboxes know.
  *
- * <p>Wherever this is cut off, deliveries of both subscriptions stay good, and all that delivers to the integration goes with it when
- * it is removed.
+ * <p>Wherever this is cut off, deliveries of both subscriptions stay good; what is too much at Close goes with the next renewal or with the
+ * integration.
  */
 @ApplicationScoped
 public class RenewingSubscription {
 
     private static final Logger LOG = Logger.getLogger(RenewingSubscription.class);
 
-    private final CloseApi close;
+    private final OurSubscriptions subscriptions;
     private final RenewingKey keys;
     private final Renewals renewals;
     private final Transactions transactions;
@@ -40,14 +37,14 @@ public class RenewingSubscription {
     private final ConnectorSettings settings;
 
     RenewingSubscription(
-            CloseApi close,
+            OurSubscriptions subscriptions,
             RenewingKey keys,
             Renewals renewals,
             Transactions transactions,
             Connections connections,
             Announcing announcing,
             ConnectorSettings settings) {
-        this.close = close;
+        this.subscriptions = subscriptions;
         this.keys = keys;
         this.renewals = renewals;
         this.transactions = transactions;
@@ -59,7 +56,7 @@ public class RenewingSubscription {
     /** Fails with a {@link ProblemException} that names the cure; then the old subscription is as good as before. */
     public Uni<Integration> renew(String account, String id) {
         String traceparent = Trace.current();
-        return renewals.claim(account, id, settings.connectTimeout().multipliedBy(2))
+        return renewals.claim(account, id, settings.connectTimeout().multipliedBy(3))
                 .chain(claimed -> find(account, id).invoke(found -> requireClaimed(claimed)))
                 .chain(found -> replace(found, traceparent).onFailure().call(failure -> releaseAfter(failure, found)));
     }
@@ -73,28 +70,21 @@ public class RenewingSubscription {
 
     private Uni<Integration> replace(Integration before, @Nullable String traceparent) {
         CloseConnection connection = new CloseConnection(before.account(), before.id());
-        return subscribe(connection, before)
+        return subscriptions
+                .make(connection, before.fields())
                 .chain(made -> keys.addTo(connection, made)
                         .chain(version -> commit(before, made, version, traceparent))
                         .onFailure()
-                        .call(failure -> close.deleteWebhook(connection, made.id())))
+                        .call(failure -> subscriptions.delete(connection, made)))
                 .ifNoItem()
                 .after(settings.connectTimeout())
                 .failWith(() -> new ProblemException(
                         ConnectorError.CLOSE_UNAVAILABLE,
                         "renewing took too long; the old subscription stands, try again"))
-                .call(renewed -> keys.limitThePrevious(connection))
-                .call(renewed -> close.deleteWebhook(connection, before.login().webhookId())
-                        .invoke(deleted -> warnIfLeft(before, deleted)))
+                .call(renewed -> settle(connection, renewed))
                 .invoke(renewed -> LOG.infof(
                         "renew account=%s integration=%s version=%d outcome=renewed",
                         renewed.account(), renewed.id(), renewed.version()));
-    }
-
-    private Uni<WebhookSubscription> subscribe(CloseConnection connection, Integration integration) {
-        String url = WebhookUrl.of(settings, integration.id());
-        return close.createWebhook(connection, url, SubscribedEvents.of(integration.fields()))
-                .chain(created -> Refusals.valueOf(created, "create the webhook subscription"));
     }
 
     private Uni<Integration> commit(
@@ -106,16 +96,28 @@ public class RenewingSubscription {
                 .chain(renewed -> announcing.announce(renewed, Status.CONNECTED, traceparent)));
     }
 
+    /** Under the claim, and over before that runs out: afterwards this could undo what the next renewal has made. */
+    private Uni<Void> settle(CloseConnection connection, Integration renewed) {
+        String inForce = renewed.login().webhookId();
+        return keys.limitThePrevious(connection)
+                .chain(() -> subscriptions.delete(connection, one -> !inForce.equals(one.id())))
+                .ifNoItem()
+                .after(settings.connectTimeout())
+                .recoverWithItem(Subscription.PENDING)
+                .onFailure()
+                .recoverWithItem(Subscription.PENDING)
+                .invoke(others -> warnIfLeft(renewed, others))
+                .chain(() -> renewals.release(renewed.id(), inForce))
+                .onFailure()
+                .recoverWithNull();
+    }
+
     /** Then Close goes on delivering everything twice, which the inboxes bear; nobody else would notice. */
-    private static void warnIfLeft(Integration before, Outcome<Done> deleted) {
-        if (deleted instanceof Outcome.Failed<Done>(CloseFailure failure)
-                && !(failure instanceof CloseFailure.NotFound)) {
+    private static void warnIfLeft(Integration renewed, Subscription others) {
+        if (others != Subscription.DELETED) {
             LOG.warnf(
-                    "renew account=%s integration=%s: subscription %s could not be deleted (%s); delete it in Close",
-                    before.account(),
-                    before.id(),
-                    before.login().webhookId(),
-                    failure.getClass().getSimpleName());
+                    "renew account=%s integration=%s: not every subscription but %s could be deleted (%s); renew again or delete them in Close",
+                    renewed.account(), renewed.id(), renewed.login().webhookId(), others);
         }
     }
 
@@ -131,7 +133,7 @@ public class RenewingSubscription {
     private static void requireClaimed(boolean claimed) {
         if (!claimed) {
             throw new ProblemException(
-                    ConnectorError.RENEWAL_UNDER_WAY, "another renewal is not finished; look again in two minutes");
+                    ConnectorError.RENEWAL_UNDER_WAY, "another renewal is not finished; look again in three minutes");
         }
     }
 }

@@ -1,21 +1,13 @@
 package io.closeloop.connector.application;
 
-import io.closeloop.close.CloseApi;
 import io.closeloop.close.CloseConnection;
-import io.closeloop.close.CloseFailure;
-import io.closeloop.close.Done;
-import io.closeloop.close.Outcome;
 import io.closeloop.close.credential.CredentialWriter;
-import io.closeloop.close.wire.WebhookSubscription;
 import io.closeloop.connector.store.Leftovers;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,13 +20,13 @@ public class Undoing {
     private static final Logger LOG = Logger.getLogger(Undoing.class);
     private static final Duration INLINE = Duration.ofSeconds(60);
 
-    private final CloseApi close;
+    private final OurSubscriptions subscriptions;
     private final CredentialWriter credentials;
     private final Leftovers leftovers;
     private final MeterRegistry meters;
 
-    Undoing(CloseApi close, CredentialWriter credentials, Leftovers leftovers, MeterRegistry meters) {
-        this.close = close;
+    Undoing(OurSubscriptions subscriptions, CredentialWriter credentials, Leftovers leftovers, MeterRegistry meters) {
+        this.subscriptions = subscriptions;
         this.credentials = credentials;
         this.leftovers = leftovers;
         this.meters = meters;
@@ -45,7 +37,7 @@ public class Undoing {
         DELETED,
         /** Close no longer lets us in. It stays there, gets 404 from us, and is paused by Close after three days. */
         LEFT_IN_CLOSE,
-        /** Close did not answer; the sweep goes on trying. */
+        /** Close did not answer, or a renewal may be under way; the sweep goes on trying. */
         PENDING
     }
 
@@ -66,7 +58,8 @@ public class Undoing {
     }
 
     Uni<Subscription> undo(String account, String id) {
-        return unsubscribe(new CloseConnection(account, id))
+        return subscriptions
+                .delete(new CloseConnection(account, id), any -> true)
                 .call(subscription -> switch (subscription) {
                     case PENDING -> Uni.createFrom().voidItem();
                     case DELETED, LEFT_IN_CLOSE ->
@@ -86,45 +79,5 @@ public class Undoing {
                 .remove(MakingLogin.signingKey(account, id))
                 .chain(() -> credentials.remove(new CloseConnection(account, id).apiKey()))
                 .replaceWithVoid();
-    }
-
-    /** All that deliver to this integration's URL: a crash may have cut off the moment in which we learnt the id. */
-    private Uni<Subscription> unsubscribe(CloseConnection connection) {
-        return close.webhooks(connection).chain(listed -> switch (listed) {
-            case Outcome.Failed<List<WebhookSubscription>>(CloseFailure failure) ->
-                Uni.createFrom().item(afterFailure(failure));
-            case Outcome.Ok<List<WebhookSubscription>>(List<WebhookSubscription> all) ->
-                Multi.createFrom()
-                        .iterable(all)
-                        .filter(subscription -> WebhookUrl.isOf(subscription, connection.connectionId()))
-                        .onItem()
-                        .transformToUniAndConcatenate(ours -> close.deleteWebhook(connection, ours.id()))
-                        .map(Undoing::afterDelete)
-                        .collect()
-                        .with(Collectors.reducing(Subscription.DELETED, Undoing::worse));
-        });
-    }
-
-    private static Subscription afterDelete(Outcome<Done> deleted) {
-        return switch (deleted) {
-            case Outcome.Ok<Done> ok -> Subscription.DELETED;
-            case Outcome.Failed<Done>(CloseFailure failure) -> afterFailure(failure);
-        };
-    }
-
-    static Subscription afterFailure(CloseFailure failure) {
-        return switch (failure) {
-            case CloseFailure.NotFound() -> Subscription.DELETED;
-            case CloseFailure.Unauthorized() -> Subscription.LEFT_IN_CLOSE;
-            case CloseFailure.Forbidden() -> Subscription.LEFT_IN_CLOSE;
-            case CloseFailure.PlanLimit() -> Subscription.LEFT_IN_CLOSE;
-            case CloseFailure.Invalid invalid -> Subscription.LEFT_IN_CLOSE;
-            case CloseFailure.RateLimited limited -> Subscription.PENDING;
-            case CloseFailure.Unavailable away -> Subscription.PENDING;
-        };
-    }
-
-    private static Subscription worse(Subscription one, Subscription other) {
-        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -76,34 +76,50 @@ public class Connections {
      * @return empty if it is no longer the one in force: nothing has been changed
      */
     public Uni<Optional<Integration>> renew(String account, String id, String webhookId, Login login) {
-        return Panache.getSession()
-                .chain((Mutiny.Session session) ->
-                        session.find(IntegrationRow.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .map(found -> Optional.ofNullable(found)
-                        .filter(row -> row.account.equals(account)
-                                && row.phase == Phase.CONNECTED
-                                && webhookId.equals(row.webhookId))
+        return locked(account, id, Phase.CONNECTED)
+                .map(found -> found.filter(row -> webhookId.equals(row.webhookId))
                         .map(row -> {
                             row.renewed(login);
                             return row.read();
                         }));
     }
 
-    /** Ends the integration for everyone. @return its last state; empty if the account has none of that id in force */
-    public Uni<Optional<Integration>> end(String account, String id, Instant due) {
-        return change(account, id, Phase.CONNECTED, row -> row.removing(due));
+    /**
+     * An integration's end.
+     *
+     * @param last its last state
+     * @param renewing whether a renewal may be under way, which could still write a key or make a subscription
+     */
+    public record Ended(Integration last, boolean renewing) {}
+
+    /**
+     * Ends the integration for everyone.
+     *
+     * @param due from when on the sweep clears it away; later if a renewal may be under way until then
+     * @return empty if the account has none of that id in force
+     */
+    public Uni<Optional<Ended>> end(String account, String id, Instant due) {
+        return locked(account, id, Phase.CONNECTED)
+                .map(found -> found.map(row -> {
+                    boolean renewing = row.removing(due);
+                    return new Ended(row.read(), renewing);
+                }));
     }
 
     private static Uni<Optional<Integration>> change(
             String account, String id, Phase phase, Consumer<IntegrationRow> change) {
+        return locked(account, id, phase)
+                .map(found -> found.map(row -> {
+                    change.accept(row);
+                    return row.read();
+                }));
+    }
+
+    private static Uni<Optional<IntegrationRow>> locked(String account, String id, Phase phase) {
         return Panache.getSession()
                 .chain((Mutiny.Session session) ->
                         session.find(IntegrationRow.class, id, LockModeType.PESSIMISTIC_WRITE))
-                .map(found -> Optional.ofNullable(found)
-                        .filter(row -> row.account.equals(account) && row.phase == phase)
-                        .map(row -> {
-                            change.accept(row);
-                            return row.read();
-                        }));
+                .map(found ->
+                        Optional.ofNullable(found).filter(row -> row.account.equals(account) && row.phase == phase));
     }
 }

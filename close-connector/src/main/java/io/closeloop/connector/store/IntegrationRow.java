@@ -110,10 +110,10 @@ class IntegrationRow {
         version++;
     }
 
+    /** The renewal's claim stays: the stored keys and the other subscriptions are still to be put in order under it. */
     void renewed(Login login) {
         webhookId = login.webhookId();
         signingKeyVersion = login.signingKeyVersion();
-        dueAt = null;
         version++;
     }
 
@@ -123,10 +123,13 @@ class IntegrationRow {
         version++;
     }
 
-    void removing(Instant due) {
+    /** @return true if a renewal's claim stands; then nothing is due before that has run out */
+    boolean removing(Instant due) {
+        Instant claim = dueAt;
         phase = Phase.REMOVING;
-        dueAt = due;
+        dueAt = claim != null && claim.isAfter(due) ? claim : due;
         version++;
+        return claim != null;
     }
 
     /** Only of a row that has been {@link #connected}. */

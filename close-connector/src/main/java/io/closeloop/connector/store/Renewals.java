@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /**
  * One renewal of an integration's subscription at a time: two would each keep a key that the other has replaced. A connected integration's
- * {@code due_at} says until when one is under way; the sweep looks at no connected ones.
+ * {@code due_at} says until when one is under way; the sweep looks at no connected ones, and a removal keeps it.
  */
 @ApplicationScoped
 public class Renewals {

@@ -59,6 +59,24 @@ class RemovingIT {
     }
 
     @Test
+    void a_removal_during_a_renewal_is_in_force_at_once_and_clears_away_when_the_renewal_is_over() {
+        // Given the claim of a renewal
+        String id = desk.connected(ACME_KEY);
+        claimed(id, Duration.ofMinutes(2));
+
+        // When
+        Answer answer = desk.delete("/integrations/" + id);
+
+        // Then
+        assertThat(answer.text("closeSubscription")).isEqualTo("PENDING");
+        assertThat(desk.get("/integrations/" + id).status()).isEqualTo(404);
+        assertThat(Desk.subscriptionsOf(ACME_KEY, id)).hasSize(1);
+        claimed(id, Duration.ofSeconds(-1));
+        await().until(() -> desk.credentialFiles().isEmpty());
+        assertThat(Desk.subscriptionsOf(ACME_KEY, id)).isEmpty();
+    }
+
+    @Test
     void a_removed_account_can_be_connected_again_under_a_new_id() {
         // Given
         String first = desk.connected(ACME_KEY);
@@ -116,5 +134,12 @@ class RemovingIT {
         await().until(() -> desk.credentialFiles().isEmpty());
         assertThat(Desk.subscriptionsOf(ACME_KEY, id)).isEmpty();
         await().until(() -> desk.connect(ACME_KEY).status() == 201);
+    }
+
+    private void claimed(String id, Duration longest) {
+        database.preparedQuery("update integration set due_at = $2 where id = $1")
+                .execute(Tuple.of(id, OffsetDateTime.now(ZoneOffset.UTC).plus(longest)))
+                .await()
+                .atMost(PATIENCE);
     }
 }

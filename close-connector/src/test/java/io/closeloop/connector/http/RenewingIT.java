@@ -115,6 +115,33 @@ class RenewingIT {
     }
 
     @Test
+    void a_renewal_clears_away_what_one_that_was_cut_off_left_in_close() {
+        // Given
+        String id = desk.connected(ACME_KEY);
+        Desk.subscribe(ACME_KEY, subscription(id).path("url").asText());
+
+        // When
+        desk.post("/integrations/" + id + "/webhook/renewal", "");
+
+        // Then
+        assertThat(match(id, keyOf(subscription(id)), Instant.now())).isEqualTo(Match.CURRENT);
+    }
+
+    @Test
+    void one_renewal_after_the_other_is_carried_out() {
+        // Given
+        String id = desk.connected(ACME_KEY);
+        desk.post("/integrations/" + id + "/webhook/renewal", "");
+
+        // When
+        Answer again = desk.post("/integrations/" + id + "/webhook/renewal", "");
+
+        // Then
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(match(id, keyOf(subscription(id)), Instant.now())).isEqualTo(Match.CURRENT);
+    }
+
+    @Test
     void only_an_admin_of_the_account_renews() {
         String id = desk.connected(ACME_KEY);
 

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class UndoingTest {
+class OurSubscriptionsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
     void what_may_mend_is_tried_again_and_what_will_not_is_left(CloseFailure failure, Subscription becomes) {
-        assertThat(Undoing.afterFailure(failure)).isEqualTo(becomes);
+        assertThat(OurSubscriptions.afterFailure(failure)).isEqualTo(becomes);
     }
 
     static Stream<Arguments> failures() {
