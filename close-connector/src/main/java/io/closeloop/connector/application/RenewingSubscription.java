@@ -58,7 +58,7 @@ public class RenewingSubscription {
         String traceparent = Trace.current();
         return renewals.claim(account, id, settings.connectTimeout().multipliedBy(3))
                 .chain(claimed -> find(account, id).invoke(found -> requireClaimed(claimed)))
-                .chain(found -> replace(found, traceparent).onFailure().call(failure -> releaseAfter(failure, found)));
+                .chain(found -> replace(found, traceparent).onFailure().invoke(failure -> warn(failure, found)));
     }
 
     /** Looked up under the claim: what it says of the subscription in force is true until the claim is released. */
@@ -76,11 +76,15 @@ public class RenewingSubscription {
                         .chain(version -> commit(before, made, version, traceparent))
                         .onFailure()
                         .call(failure -> subscriptions.delete(connection, made)))
+                .onFailure()
+                .call(() -> release(before))
+                // Without a release: what was cut off may still take effect, and a removal waits for it as long as the
+                // claim stands.
                 .ifNoItem()
                 .after(settings.connectTimeout())
                 .failWith(() -> new ProblemException(
                         ConnectorError.CLOSE_UNAVAILABLE,
-                        "renewing took too long; the old subscription stands, try again"))
+                        "renewing took too long; the old subscription stands, try again in two minutes"))
                 .call(renewed -> settle(connection, renewed))
                 .invoke(renewed -> LOG.infof(
                         "renew account=%s integration=%s version=%d outcome=renewed",
@@ -121,10 +125,13 @@ public class RenewingSubscription {
         }
     }
 
-    private Uni<Void> releaseAfter(Throwable failure, Integration found) {
+    private static void warn(Throwable failure, Integration found) {
         String reason =
                 failure instanceof ProblemException problem ? problem.problem().code() : failure.toString();
         LOG.warnf("renew account=%s integration=%s outcome=failed reason=%s", found.account(), found.id(), reason);
+    }
+
+    private Uni<Void> release(Integration found) {
         return renewals.release(found.id(), found.login().webhookId())
                 .onFailure()
                 .recoverWithNull();
