@@ -33,7 +33,15 @@ public class AttendingConnection {
         this.asking = asking;
     }
 
-    public record Attended(Integration integration, List<Attention> attention) {}
+    public record Attended(Integration integration, List<Attention> attention) {
+
+        private List<String> fieldIds(Kind kind) {
+            return attention.stream()
+                    .filter(one -> one.kind() == kind)
+                    .flatMap(one -> one.fieldIds().stream())
+                    .toList();
+        }
+    }
 
     /** Idempotent by the report's own time: no inbox is needed. */
     public Uni<Void> note(List<IncomingEvent<ConnectionReport>> reports) {
@@ -76,39 +84,52 @@ public class AttendingConnection {
         return asking.get(account, id)
                 .chain(this::with)
                 .chain(attended -> asking.check(attended.integration())
-                        .call(check ->
-                                endIf(check.isAnswered(), attended.integration(), Kind.CREDENTIAL_REFUSED, asked))
+                        .call(check -> check.isAnswered() ? end(attended, Kind.CREDENTIAL_REFUSED, asked) : nothing())
                         .chain(check -> checkFields(check, attended, asked)));
     }
 
     private Uni<Check> checkFields(Check check, Attended attended, Instant asked) {
-        List<String> refused = attended.attention().stream()
-                .flatMap(attention -> attention.fieldIds().stream())
-                .toList();
+        List<String> refused = attended.fieldIds(Kind.FIELDS_REFUSED);
         if (refused.isEmpty() || !check.isAnswered()) {
             return Uni.createFrom().item(check);
         }
         return asking.missingFields(attended.integration(), refused)
-                .call(missing -> endIf(
-                        missing instanceof Outcome.Ok<List<String>>(var none) && none.isEmpty(),
-                        attended.integration(),
-                        Kind.FIELDS_REFUSED,
-                        asked))
+                .call(missing -> missing instanceof Outcome.Ok<List<String>>(var none) && none.isEmpty()
+                        ? end(attended, Kind.FIELDS_REFUSED, asked)
+                        : nothing())
                 .map(missing -> check.and(problems(missing)));
     }
 
-    private Uni<Void> endIf(boolean isInOrder, Integration integration, Kind kind, Instant asked) {
-        return isInOrder
-                ? transactions.run(() -> attentions.inOrder(integration.account(), integration.id(), kind, asked))
-                : Uni.createFrom().voidItem();
+    /**
+     * Ends what stands about refused fields: a field that is gone from Close never comes back, so no check would. One that is still mapped
+     * is reported again when its next value is refused. A refused credential stays; only Close can say that it is good.
+     */
+    public Uni<Attended> dismissFields(String account, String id) {
+        return asking.get(account, id)
+                .chain(this::with)
+                .call(attended -> end(attended, Kind.FIELDS_REFUSED, Instant.now()))
+                .invoke(() -> LOG.infof("dismiss refused fields account=%s integration=%s", account, id))
+                .chain(attended -> with(attended.integration()));
+    }
+
+    /** Of the fields that stood when we looked; one that was reported since stands. */
+    private Uni<Void> end(Attended attended, Kind kind, Instant asked) {
+        Integration integration = attended.integration();
+        return transactions.run(() ->
+                attentions.inOrder(integration.account(), integration.id(), kind, attended.fieldIds(kind), asked));
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private static List<String> problems(Outcome<List<String>> missing) {
         return switch (missing) {
             case Outcome.Ok<List<String>>(List<String> none) when none.isEmpty() -> List.of();
             case Outcome.Ok<List<String>>(List<String> gone) ->
-                List.of("Close has no custom field " + String.join(", ", gone)
-                        + " any more: remove it from the mappings, or create it anew and map that");
+                List.of(
+                        "Close has no custom field " + String.join(", ", gone)
+                                + " any more: remove it from the mappings, or create it anew and map that; then dismiss this (DELETE /integrations/{id}/attention)");
             case Outcome.Failed<List<String>>(CloseFailure failure) ->
                 List.of(Refusals.problem(failure, "show the custom fields")
                         .problem()

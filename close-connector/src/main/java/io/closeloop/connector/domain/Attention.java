@@ -23,7 +23,7 @@ public record Attention(Kind kind, Instant since, List<String> fieldIds) {
                 "Close no longer accepts the API key: remove the integration and connect with a new key";
             case FIELDS_REFUSED ->
                 "Close refuses values of custom fields " + String.join(", ", fieldIds)
-                        + ": one may be gone or have become another; look at the mappings, then check the integration";
+                        + ": one may be gone or have become another; look at the mappings, then check the integration, or dismiss this (DELETE /integrations/{id}/attention) if a field is gone for good";
         };
     }
 }

@@ -114,6 +114,14 @@ public class IntegrationsResource {
         return attending.check(caller.account(), id).map(IntegrationView.Checked::of);
     }
 
+    @DELETE
+    @Path("/{id}/attention")
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Dismiss the refused fields; one that is still mapped is reported at its next refused value")
+    public Uni<IntegrationView.Whole> dismissFields(@RestPath String id) {
+        return attending.dismissFields(caller.account(), id).map(IntegrationView.Whole::of);
+    }
+
     @PUT
     @Path("/{id}/settings")
     @RolesAllowed(Roles.ADMIN)

@@ -102,6 +102,69 @@ class AttentionIT {
     }
 
     @Test
+    void an_older_report_of_another_field_adds_it_and_is_the_beginning() throws Exception {
+        String id = desk.connected(ACME_KEY);
+        desk.report(id, new FieldsRefused(List.of("cf_B"), NOW));
+
+        desk.report(id, new FieldsRefused(List.of("cf_A"), NOW.minusSeconds(1)));
+
+        await().untilAsserted(
+                        () -> assertThat(toMend(id).path("fieldIds").toString()).isEqualTo("[\"cf_A\",\"cf_B\"]"));
+        assertThat(Instant.parse(toMend(id).path("since").asText())).isEqualTo(NOW.minusSeconds(1));
+    }
+
+    @Test
+    void a_check_does_not_overtake_a_field_that_it_has_not_looked_at() throws Exception {
+        // Given
+        String id = desk.connected(ACME_KEY);
+        String field = integration(id).body().path("leadFields").path("enabled").asText();
+        desk.report(id, new FieldsRefused(List.of(field), NOW));
+        await().untilAsserted(() -> assertThat(integration(id).text("status")).isEqualTo("NEEDS_ATTENTION"));
+        desk.get("/integrations/" + id + "/check");
+        assertThat(integration(id).text("status")).isEqualTo("CONNECTED");
+
+        // When
+        desk.report(id, new FieldsRefused(List.of("cf_LATE", field), NOW.plusMillis(1)));
+
+        // Then
+        await().untilAsserted(
+                        () -> assertThat(toMend(id).path("fieldIds").toString()).isEqualTo("[\"cf_LATE\"]"));
+    }
+
+    @Test
+    void refused_fields_can_be_dismissed_and_come_back_with_the_next_refusal() throws Exception {
+        // Given
+        String id = desk.connected(ACME_KEY);
+        desk.report(id, new FieldsRefused(List.of("cf_GONE"), NOW));
+        await().untilAsserted(() ->
+                assertThat(toMend(id).path("reason").asText()).contains("DELETE /integrations/{id}/attention"));
+        assertThat(desk.as("viewer")
+                        .delete("/integrations/" + id + "/attention")
+                        .status())
+                .isEqualTo(403);
+
+        // When
+        Answer dismissed = desk.delete("/integrations/" + id + "/attention");
+
+        // Then
+        assertThat(dismissed.text("status")).isEqualTo("CONNECTED");
+        desk.report(id, new FieldsRefused(List.of("cf_GONE"), Instant.now()));
+        await().untilAsserted(() -> assertThat(integration(id).text("status")).isEqualTo("NEEDS_ATTENTION"));
+    }
+
+    @Test
+    void a_dismissal_leaves_a_refused_key() throws Exception {
+        String id = desk.connected(ACME_KEY);
+        desk.report(id, new CredentialRefused(Long.MAX_VALUE, NOW));
+        desk.report(id, new FieldsRefused(List.of("cf_GONE"), NOW));
+        await().untilAsserted(() -> assertThat(kinds(id)).hasSize(2));
+
+        desk.delete("/integrations/" + id + "/attention");
+
+        assertThat(kinds(id)).containsExactly("CREDENTIAL_REFUSED");
+    }
+
+    @Test
     void neither_an_older_credential_nor_another_account_s_report_concerns_it() throws Exception {
         String id = desk.connected(ACME_KEY);
         desk.report(id, new CredentialRefused(1, NOW));
