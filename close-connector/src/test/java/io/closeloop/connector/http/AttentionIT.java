@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.closeloop.connector.domain.Attention.Kind;
 import io.closeloop.connector.http.Desk.Answer;
+import io.closeloop.connector.store.Attentions;
 import io.closeloop.embedded.KafkaAndPostgres;
 import io.closeloop.events.ConnectionReport.CredentialRefused;
 import io.closeloop.events.ConnectionReport.FieldsRefused;
+import io.closeloop.outbox.Transactions;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +30,13 @@ class AttentionIT {
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final Desk desk = Desk.ofNewAccount();
+    private final Transactions transactions;
+    private final Attentions attentions;
+
+    AttentionIT(Transactions transactions, Attentions attentions) {
+        this.transactions = transactions;
+        this.attentions = attentions;
+    }
 
     @Test
     void a_key_that_close_refuses_is_shown_until_close_takes_it_again() {
@@ -129,6 +139,21 @@ class AttentionIT {
         // Then
         await().untilAsserted(
                         () -> assertThat(toMend(id).path("fieldIds").toString()).isEqualTo("[\"cf_LATE\"]"));
+    }
+
+    @Test
+    void a_check_ends_only_the_fields_that_it_has_looked_at() throws Exception {
+        String id = desk.connected(ACME_KEY);
+        desk.report(id, new FieldsRefused(List.of("cf_A", "cf_B"), NOW));
+        await().untilAsserted(() -> assertThat(kinds(id)).isNotEmpty());
+
+        transactions
+                .run(() -> attentions.inOrder(
+                        desk.account(), id, Kind.FIELDS_REFUSED, List.of("cf_A"), NOW.plusSeconds(1)))
+                .await()
+                .indefinitely();
+
+        assertThat(toMend(id).path("fieldIds").toString()).isEqualTo("[\"cf_B\"]");
     }
 
     @Test
