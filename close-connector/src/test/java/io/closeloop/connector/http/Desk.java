@@ -107,7 +107,11 @@ final class Desk {
 
     /** Connects and answers the integration's id. */
     String connected(String apiKey) {
-        return connect(apiKey).text("integrationId");
+        Answer connected = connect(apiKey);
+        if (connected.status() != 201) {
+            throw new IllegalStateException("not connected: " + connected);
+        }
+        return connected.text("integrationId");
     }
 
     Answer post(String path, String body) {
@@ -150,6 +154,13 @@ final class Desk {
 
     static Answer unsubscribe(String apiKey, String subscription) {
         return close(apiKey, "/webhook/" + subscription + "/", HttpRequest.Builder::DELETE);
+    }
+
+    /** Close takes 40 of an organization; those of earlier tests must not use them up. */
+    static void unsubscribeAll(String apiKey) {
+        subscriptions(apiKey)
+                .forEach(subscription ->
+                        unsubscribe(apiKey, subscription.path("id").asText()));
     }
 
     /** The contents of this account's stored credentials, as they lie on the disk. */

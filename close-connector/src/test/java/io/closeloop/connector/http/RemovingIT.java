@@ -22,12 +22,18 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = KafkaAndPostgres.class, initArgs = @ResourceArg(name = "database", value = "connector"))
 @WithTestResource(ConnectorWorld.class)
 class RemovingIT {
+
+    @BeforeAll
+    static void roomForSubscriptions() {
+        Desk.unsubscribeAll(ConnectorWorld.ACME_KEY);
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A new subscription and signing key in place of the old. */
@@ -33,6 +34,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = KafkaAndPostgres.class, initArgs = @ResourceArg(name = "database", value = "connector"))
 @WithTestResource(ConnectorWorld.class)
 class RenewingIT {
+
+    @BeforeAll
+    static void roomForSubscriptions() {
+        Desk.unsubscribeAll(ConnectorWorld.ACME_KEY);
+    }
 
     private static final byte[] BODY = "{}".getBytes(UTF_8);
 

@@ -15,6 +15,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = KafkaAndPostgres.class, initArgs = @ResourceArg(name = "database", value = "connector"))
 @WithTestResource(ConnectorWorld.class)
 class SettingsIT {
+
+    @BeforeAll
+    static void roomForSubscriptions() {
+        Desk.unsubscribeAll(ConnectorWorld.ACME_KEY);
+    }
 
     private final Desk desk = Desk.ofNewAccount();
     private String integration = "";

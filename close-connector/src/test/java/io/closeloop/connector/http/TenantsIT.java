@@ -10,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Promise 11, and who may do what. */
@@ -17,6 +18,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = KafkaAndPostgres.class, initArgs = @ResourceArg(name = "database", value = "connector"))
 @WithTestResource(ConnectorWorld.class)
 class TenantsIT {
+
+    @BeforeAll
+    static void roomForSubscriptions() {
+        Desk.unsubscribeAll(ConnectorWorld.ACME_KEY);
+    }
 
     private final Desk owner = Desk.ofNewAccount();
     private final Desk stranger = Desk.ofNewAccount();
