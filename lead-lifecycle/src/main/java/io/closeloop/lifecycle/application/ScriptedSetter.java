@@ -13,6 +13,7 @@ public class ScriptedSetter implements Setter {
 
     @Override
     public Uni<Reply> reply(SetterProfile setter, Question question) {
-        return Uni.createFrom().item(() -> ScriptedConversation.answer(setter.script(), question));
+        return Uni.createFrom()
+                .item(() -> ScriptedConversation.answer(setter.settings().script(), question));
     }
 }

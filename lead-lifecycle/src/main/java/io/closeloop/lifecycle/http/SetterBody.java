@@ -2,12 +2,13 @@ package io.closeloop.lifecycle.http;
 
 import io.closeloop.lifecycle.domain.setter.Script;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.setter.SetterSettings;
 import io.closeloop.service.http.ProblemException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A setter as a caller writes it; anything may be missing. {@code active} is true and {@code continueAfterBooking} false unless said otherwise. */
+/** A setter as a caller writes it; anything may be missing. {@code active} is true unless said otherwise. */
 record SetterBody(
         @Nullable String name,
         @Nullable Boolean active,
@@ -17,8 +18,7 @@ record SetterBody(
             @Nullable String intro,
             @Nullable String question,
             @Nullable String ctaMessage,
-            @Nullable List<String> disqualifyingWords,
-            @Nullable Boolean continueAfterBooking) {}
+            @Nullable List<String> disqualifyingWords) {}
 
     /** @throws ProblemException naming the field and the cure */
     SetterProfile toSetter(UUID id) {
@@ -27,7 +27,8 @@ record SetterBody(
             throw new ProblemException(
                     LifecycleError.FIELD_INVALID, "give the script, with intro and ctaMessage", "script");
         }
-        return new SetterProfile(id, checkedName, !Boolean.FALSE.equals(active), toScript(script));
+        return new SetterProfile(
+                id, checkedName, !Boolean.FALSE.equals(active), SetterSettings.standard(toScript(script)));
     }
 
     private static Script toScript(ScriptBody body) {
@@ -43,8 +44,7 @@ record SetterBody(
                 required(body.intro(), "script.intro"),
                 question == null || question.isBlank() ? null : question,
                 required(body.ctaMessage(), "script.ctaMessage"),
-                List.copyOf(words),
-                Boolean.TRUE.equals(body.continueAfterBooking()));
+                List.copyOf(words));
     }
 
     private static String required(@Nullable String value, String field) {

@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.store;
 
 import io.closeloop.lifecycle.domain.setter.Script;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.setter.SetterSettings;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -40,11 +41,11 @@ class SetterRow {
     void put(SetterProfile setter) {
         name = setter.name();
         active = setter.active();
-        script = Documents.write(setter.script());
+        script = Documents.write(setter.settings().script());
         version++;
     }
 
     SetterProfile read() {
-        return new SetterProfile(id, name, active, Documents.read(script, Script.class));
+        return new SetterProfile(id, name, active, SetterSettings.standard(Documents.read(script, Script.class)));
     }
 }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.closeloop.lifecycle.domain.setter.Script;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.setter.SetterSettings;
 import io.closeloop.outbox.Columns;
 import io.closeloop.outbox.Sql;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -69,6 +70,7 @@ public class Setters {
     }
 
     private static SetterProfile read(Columns row) {
-        return new SetterProfile(row.uuid(), row.text(), row.flag(), Documents.read(row.text(), Script.class));
+        return new SetterProfile(
+                row.uuid(), row.text(), row.flag(), SetterSettings.standard(Documents.read(row.text(), Script.class)));
     }
 }

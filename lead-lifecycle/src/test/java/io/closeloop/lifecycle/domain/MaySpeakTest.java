@@ -44,7 +44,7 @@ class MaySpeakTest {
             Silence.PERSON,
             personTexts(),
             Silence.SETTER_OFF,
-            world -> world.setters.put(ANNA.id(), new SetterProfile(ANNA.id(), ANNA.name(), false, ANNA.script())),
+            world -> world.setters.put(ANNA.id(), new SetterProfile(ANNA.id(), ANNA.name(), false, ANNA.settings())),
             Silence.BOOKED,
             meetingScheduled("m1"),
             Silence.NO_SENDING_NUMBER,

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class ScriptedConversationTest {
 
     private static final Script SCRIPT =
-            new Script("intro", "Own a home, {{first_name}}?", "Book, {{first_name}}", List.of("no thanks"), false);
-    private static final Script WITHOUT_QUESTION = new Script("intro", null, "Book now", List.of(), false);
+            new Script("intro", "Own a home, {{first_name}}?", "Book, {{first_name}}", List.of("no thanks"));
+    private static final Script WITHOUT_QUESTION = new Script("intro", null, "Book now", List.of());
 
     @Test
     void the_question_comes_first() {

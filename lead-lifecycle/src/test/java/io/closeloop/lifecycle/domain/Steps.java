@@ -126,7 +126,9 @@ final class Steps {
             SetterProfile setter =
                     Optional.ofNullable(world.setters.get(question.setterId())).orElseThrow();
             world.hear(new Input.ReplyProposed(
-                    question.engagementId(), question.turn(), ScriptedConversation.answer(setter.script(), question)));
+                    question.engagementId(),
+                    question.turn(),
+                    ScriptedConversation.answer(setter.settings().script(), question)));
         };
     }
 

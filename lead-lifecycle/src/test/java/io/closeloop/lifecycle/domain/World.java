@@ -17,6 +17,7 @@ import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.setter.Script;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.setter.SetterSettings;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,8 +145,7 @@ final class World {
                 "Hi {{first_name}}, " + name + " here",
                 "Do you own your home?",
                 "Book here",
-                List.of("not interested"),
-                false);
-        return new SetterProfile(new UUID(0, n), name, active, script);
+                List.of("not interested"));
+        return new SetterProfile(new UUID(0, n), name, active, SetterSettings.standard(script));
     }
 }

@@ -49,7 +49,8 @@ final class Introducing {
             case MaySpeak.No(Silence why) -> turn.refused("Intro not sent: " + why.text(), engagement);
             case MaySpeak.Yes yes -> {
                 String text = Template.fill(
-                        yes.setter().script().intro(), engagement.who().firstName());
+                        yes.setter().settings().script().intro(),
+                        engagement.who().firstName());
                 Texting.request(turn, yes, engagement, activated.intro().messageId(), Purpose.INTRO, text);
                 turn.said("Intro asked for", text, engagement);
                 turn.put(engagement.in(activated.with(activated.intro().in(Intro.State.ASKED))));

@@ -40,7 +40,8 @@ public sealed interface MaySpeak {
         if (setter == null || !setter.active()) {
             return new No(Silence.SETTER_OFF);
         }
-        if (engagement.phase() instanceof Phase.Booked && !setter.script().continueAfterBooking()) {
+        if (engagement.phase() instanceof Phase.Booked
+                && !setter.settings().booking().continueConversation()) {
             return new No(Silence.BOOKED);
         }
         return from == null ? new No(Silence.NO_SENDING_NUMBER) : new Yes(from, setter);

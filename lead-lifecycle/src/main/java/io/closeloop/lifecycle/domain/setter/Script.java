@@ -10,11 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param question asked after the first answer; absent: the call to action comes at once
  * @param ctaMessage the call to action
  * @param disqualifyingWords a text that holds one of these, in any case, disqualifies
- * @param continueAfterBooking whether texts after a booking are answered. Source: charlie.md 1.2, off by default
  */
-public record Script(
-        String intro,
-        @Nullable String question,
-        String ctaMessage,
-        List<String> disqualifyingWords,
-        boolean continueAfterBooking) {}
+public record Script(String intro, @Nullable String question, String ctaMessage, List<String> disqualifyingWords) {}
