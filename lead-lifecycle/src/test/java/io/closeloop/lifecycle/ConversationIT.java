@@ -95,7 +95,8 @@ class ConversationIT extends House {
     void a_person_s_text_puts_the_setter_to_sleep_until_its_time_is_over() {
         introSent();
 
-        acme.tell(new SmsEvent.PersonTexted(acme.lead, acme.contact, "acti_p", acme.bosPhone, Instant.now(), "user_p"));
+        acme.tell(new SmsEvent.PersonTexted(
+                acme.lead, acme.contact, "acti_p", acme.bosPhone, Instant.now(), "user_p", null));
 
         acme.awaitTimeline("The setter sleeps");
         acme.awaitTimeline("The setter is awake again");

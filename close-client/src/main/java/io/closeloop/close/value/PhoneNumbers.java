@@ -30,6 +30,16 @@ public final class PhoneNumbers {
         }
     }
 
+    /** Whether both have the same calling code, North America's being one. What cannot be read is not held against anybody. */
+    public static boolean sameZone(String e164, String other) {
+        try {
+            return UTIL.parse(e164, null).getCountryCode()
+                    == UTIL.parse(other, null).getCountryCode();
+        } catch (NumberParseException notANumber) {
+            return true;
+        }
+    }
+
     private static Phone phone(PhoneNumber number) {
         String country =
                 Optional.ofNullable(UTIL.getRegionCodeForNumber(number)).orElse("ZZ");

@@ -36,6 +36,9 @@ final class SubscribedEvents {
         events.add(new WebhookEvent("activity.sms", "updated", ExtraFilter.dataEquals("status", "error")));
         events.add(new WebhookEvent("activity.meeting", "scheduled"));
         events.add(new WebhookEvent("activity.meeting", "canceled"));
+        events.add(new WebhookEvent("activity.meeting", "completed"));
+        events.add(new WebhookEvent("opportunity", "created", ExtraFilter.dataEquals("status_type", "won")));
+        events.add(new WebhookEvent("opportunity", "updated", ExtraFilter.dataEquals("status_type", "won")));
         return List.copyOf(events);
     }
 

@@ -29,7 +29,10 @@ class SubscribedEventsTest {
                         "activity.sms.sent",
                         "activity.sms.updated",
                         "activity.meeting.scheduled",
-                        "activity.meeting.canceled");
+                        "activity.meeting.canceled",
+                        "activity.meeting.completed",
+                        "opportunity.created",
+                        "opportunity.updated");
     }
 
     @Test
@@ -58,9 +61,17 @@ class SubscribedEventsTest {
     }
 
     @Test
-    void nothing_that_is_created_is_filtered_because_a_lead_can_be_born_with_the_switch_on() {
+    void opportunities_are_those_that_are_won() throws Exception {
+        assertThat(filter("opportunity.updated", ALL, ALL)).isEqualTo(CloseJson.MAPPER.readTree("""
+                {"type":"field_accessor","field":"data","filter":
+                  {"type":"field_accessor","field":"status_type","filter":{"type":"equals","value":"won"}}}"""));
+    }
+
+    @Test
+    void no_lead_contact_or_text_that_is_created_is_filtered_because_a_lead_can_be_born_with_the_switch_on() {
         assertThat(SubscribedEvents.of(new Integration.ControlFields(ALL, ALL)))
                 .filteredOn(event -> event.action().equals("created"))
+                .filteredOn(event -> !event.objectType().equals("opportunity"))
                 .hasSize(3)
                 .allMatch(event -> event.extraFilter() == null);
     }

@@ -29,7 +29,11 @@ public sealed interface SmsEvent extends DomainEvent {
     record MessageHeld(UUID messageId, UUID engagementId, String leadId, String contactId, String reason)
             implements SmsEvent {}
 
-    /** Someone other than the setter texted the lead from Close. */
+    /**
+     * Someone other than the setter texted the lead from Close.
+     *
+     * @param workflowId the Close workflow whose step it was; absent: a person
+     */
     @EventName("io.closeloop.sms.person-texted.v1")
     record PersonTexted(
             String leadId,
@@ -37,6 +41,7 @@ public sealed interface SmsEvent extends DomainEvent {
             String smsId,
             String remotePhone,
             Instant at,
-            @Nullable String userId)
+            @Nullable String userId,
+            @Nullable String workflowId)
             implements SmsEvent {}
 }

@@ -43,7 +43,7 @@ final class Samples {
                 new SmsEvent.MessageFailed(MESSAGE, ENGAGEMENT, LEAD, CONTACT, "30003: unreachable handset"),
                 new SmsEvent.MessageExpired(MESSAGE, ENGAGEMENT, LEAD, CONTACT, AT),
                 new SmsEvent.MessageHeld(MESSAGE, ENGAGEMENT, LEAD, CONTACT, "outcome unknown"),
-                new SmsEvent.PersonTexted(LEAD, CONTACT, "acti_S2", "+14155550100", AT, "user_A"),
+                new SmsEvent.PersonTexted(LEAD, CONTACT, "acti_S2", "+14155550100", AT, "user_A", "seq_1"),
                 new FieldWrite.FieldWritten(WRITE, LEAD, CONTACT, "cf_ST", "booked", Milestone.LEAD_BOOKED, AT),
                 new FieldWrite.FieldSuperseded(WRITE, LEAD, CONTACT, "cf_ST", Milestone.CTA_REACHED),
                 new FieldWrite.FieldWriteFailed(

@@ -1,12 +1,15 @@
 package io.closeloop.lifecycle.application;
 
 import io.closeloop.events.Cause;
+import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.setter.Question;
 import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.Requests.Claimed;
+import io.closeloop.service.kafka.Integrations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -28,6 +31,7 @@ public class CarryingOutRequests {
     private final Deciding deciding;
     private final ReadingLead readingLead;
     private final AskingSetter askingSetter;
+    private final Integrations integrations;
     private final LifecycleSettings settings;
 
     public CarryingOutRequests(
@@ -36,12 +40,14 @@ public class CarryingOutRequests {
             Deciding deciding,
             ReadingLead readingLead,
             AskingSetter askingSetter,
+            Integrations integrations,
             LifecycleSettings settings) {
         this.requests = requests;
         this.leads = leads;
         this.deciding = deciding;
         this.readingLead = readingLead;
         this.askingSetter = askingSetter;
+        this.integrations = integrations;
         this.settings = settings;
     }
 
@@ -56,21 +62,29 @@ public class CarryingOutRequests {
         return switch (claimed.request()) {
             case Request.ReadLead(UUID engagementId) -> readingLead.read(claimed, engagementId);
             case Request.AskSetter(Question question) -> askingSetter.ask(claimed, question);
-            case Request.EndTakeover(UUID engagementId) ->
-                answered(new Input.TakeoverOver(engagementId), new Cause("timer", "takeover " + engagementId, null));
-            case Request.HearOfOptOut(String phone, String other) ->
-                answered(new Input.OptedOutElsewhere(phone, other), new Cause("inbound text", other, null));
+            case Request.Timer timer -> answered(timer);
+            case Request.Letter letter -> answered(letter);
         };
     }
 
     private Uni<Void> answer(Claimed claimed, News news) {
-        return leads.onKnown(
-                        claimed.lead(),
-                        () -> requests.settle(claimed.id()),
-                        (outcome, wanted) -> wanted
-                                ? deciding.decide(outcome, news, claimed.traceparent())
-                                : Uni.createFrom().voidItem())
-                .replaceWithVoid();
+        return leads.on(
+                tenantOf(claimed),
+                claimed.lead(),
+                () -> requests.settle(claimed.id()),
+                (outcome, wanted) -> wanted
+                        ? deciding.decide(outcome, news, claimed.traceparent())
+                        : Uni.createFrom().voidItem());
+    }
+
+    /** A letter may reach a lead of which nothing has been heard yet. */
+    private Tenant tenantOf(Claimed claimed) {
+        String integration = claimed.lead().integration();
+        return integrations
+                .find(integration)
+                .orElseThrow(() -> new NotYetKnown(integration))
+                .envelope()
+                .tenant();
     }
 
     private Uni<Void> postpone(Claimed claimed, String reason, Duration after) {
@@ -96,6 +110,30 @@ public class CarryingOutRequests {
 
     private static Duration max(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private static Uni<Carried> answered(Request.Timer timer) {
+        Cause cause = new Cause("timer", timer.slot(), null);
+        return switch (timer) {
+            case Request.EndTakeover(UUID id) -> answered(new Input.TakeoverOver(id), cause);
+            case Request.EndTalkLater(UUID id) -> answered(new Input.TalkLaterOver(id), cause);
+            case Request.Introduce(UUID id) -> answered(new Input.IntroDue(id), cause);
+        };
+    }
+
+    private static Uni<Carried> answered(Request.Letter letter) {
+        return switch (letter) {
+            case Request.HearOfOptOut(String phone, String other) ->
+                answered(new Input.OptedOutElsewhere(phone, other), new Cause("inbound text", other, null));
+            case Request.HearOfSetter(UUID setterId) ->
+                answered(new Input.SetterSwitched(setterId), new Cause("setter", setterId.toString(), null));
+            case Request.HearOfRemoval() ->
+                answered(new Input.IntegrationRemoved(), new Cause("integration", "removed", null));
+            case Request.MoveAway(String into) ->
+                answered(new Input.MergedInto(into), new Cause("lead merged", into, null));
+            case Request.TakeIn(Moved moved) ->
+                answered(new Input.MovedHere(moved), new Cause("lead merged", moved.fromLeadId(), null));
+        };
     }
 
     private static Uni<Carried> answered(Input input, Cause cause) {

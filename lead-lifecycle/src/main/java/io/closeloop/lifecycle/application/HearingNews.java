@@ -31,7 +31,9 @@ public class HearingNews {
                         lead,
                         () -> newsAmong(arrivals),
                         (outcome, news) -> OneByOne.run(
-                                news, arrival -> deciding.decide(outcome, arrival.news(), arrival.traceparent())));
+                                news,
+                                arrival -> OneByOne.run(
+                                        arrival.news(), one -> deciding.decide(outcome, one, arrival.traceparent()))));
     }
 
     private Uni<List<Arrival>> newsAmong(List<Arrival> arrivals) {

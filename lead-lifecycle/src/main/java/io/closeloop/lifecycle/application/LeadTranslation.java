@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.closeloop.close.value.CloseBoolean;
+import io.closeloop.close.value.Phone;
 import io.closeloop.close.value.PhoneNumbers;
 import io.closeloop.close.wire.Contact;
 import io.closeloop.close.wire.ContactPhone;
@@ -26,9 +27,7 @@ public final class LeadTranslation {
         return new Input.LeadRead(
                 engagementId,
                 values(settings.leadFields(), lead::custom, lead.dateUpdated()),
-                lead.contacts().stream()
-                        .map(contact -> read(contact, settings.contactFields()))
-                        .toList());
+                lead.contacts().stream().map(contact -> read(contact, settings)).toList());
     }
 
     /** Yes and no as people and workflows write them. Unset is no. */
@@ -45,18 +44,34 @@ public final class LeadTranslation {
         return value.map(JsonNode::asText).map(String::strip).orElse("");
     }
 
-    private static ContactRead read(Contact contact, ControlFields fields) {
+    private static ContactRead read(Contact contact, IntegrationChanged settings) {
         return new ContactRead(
                 contact.id(),
                 contact.name(),
-                contact.phones().stream().map(LeadTranslation::read).toList(),
-                values(fields, contact::custom, contact.dateUpdated()));
+                contact.phones().stream()
+                        .map(phone -> read(phone, settings.sendingNumber()))
+                        .toList(),
+                values(settings.contactFields(), contact::custom, contact.dateUpdated()));
     }
 
-    private static ContactRead.Phone read(ContactPhone phone) {
+    private static ContactRead.Phone read(ContactPhone phone, @Nullable String sendingNumber) {
+        boolean blocked = phone.outboundSmsBlocked();
         return PhoneNumbers.read(phone.phone(), phone.country())
-                .map(read -> new ContactRead.Phone(read.e164(), read.textable() && !phone.outboundSmsBlocked()))
-                .orElseGet(() -> new ContactRead.Phone(phone.phone(), false));
+                .map(read -> new ContactRead.Phone(read.e164(), obstacle(read, blocked, sendingNumber), blocked))
+                .orElseGet(() -> new ContactRead.Phone(phone.phone(), "not a valid number", blocked));
+    }
+
+    /** Close texts no other country than the sending number's; North America counts as one. Source: close-api.md 5.4. */
+    private static @Nullable String obstacle(Phone phone, boolean blocked, @Nullable String from) {
+        if (!phone.textable()) {
+            return "a number that takes no texts";
+        }
+        if (blocked) {
+            return "blocked in Close: the person opted out";
+        }
+        return from == null || PhoneNumbers.sameZone(phone.e164(), from)
+                ? null
+                : "in " + phone.country() + ", which the sending number cannot text";
     }
 
     /** Without a date the values are as old as can be: whatever an event has said stays. */

@@ -17,10 +17,6 @@ public interface LifecycleSettings {
     @WithDefault("3s")
     Duration debounce();
 
-    /** How long the setter sleeps after a person has texted from Close; zero: it does not. */
-    @WithDefault("30m")
-    Duration takeover();
-
     /** News older than this changes state, but the text that it would have caused is held. */
     @WithDefault("10m")
     Duration lateAfter();
@@ -56,6 +52,6 @@ public interface LifecycleSettings {
     }
 
     default Limits limits() {
-        return new Limits(settle(), debounce(), takeover(), lateAfter(), messageValidity());
+        return new Limits(settle(), debounce(), lateAfter(), messageValidity());
     }
 }

@@ -4,17 +4,24 @@ import io.closeloop.lifecycle.domain.decision.Context;
 import io.closeloop.lifecycle.domain.decision.Decision;
 import io.closeloop.lifecycle.domain.decision.Turn;
 import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.rule.Activating;
 import io.closeloop.lifecycle.domain.rule.Booking;
 import io.closeloop.lifecycle.domain.rule.ControlFields;
 import io.closeloop.lifecycle.domain.rule.Delivering;
 import io.closeloop.lifecycle.domain.rule.Ending;
+import io.closeloop.lifecycle.domain.rule.Introducing;
 import io.closeloop.lifecycle.domain.rule.Listening;
+import io.closeloop.lifecycle.domain.rule.Merging;
 import io.closeloop.lifecycle.domain.rule.OptingOut;
 import io.closeloop.lifecycle.domain.rule.Ordering;
+import io.closeloop.lifecycle.domain.rule.Phoning;
 import io.closeloop.lifecycle.domain.rule.Replying;
+import io.closeloop.lifecycle.domain.rule.SwitchingSetter;
 import io.closeloop.lifecycle.domain.rule.Takeover;
+import io.closeloop.lifecycle.domain.rule.TalkingLater;
+import io.closeloop.lifecycle.domain.rule.Understanding;
 import io.closeloop.lifecycle.domain.state.LeadState;
 
 /** The life of a lead: everything that can happen, and which rule decides. Pure; never waits. */
@@ -28,7 +35,7 @@ public final class Lifecycle {
             case Input.FromClose fromClose -> inClose(turn, fromClose);
             case Input.FromGateway fromGateway -> atTheGateway(turn, fromGateway);
             case Input.Answer answer -> answered(turn, answer);
-            case Input.OptedOutElsewhere optOut -> OptingOut.elsewhere(turn, optOut);
+            case Input.FromElsewhere fromElsewhere -> elsewhere(turn, fromElsewhere);
             case Input.Command command -> Ordering.obey(turn, command);
         }
         return turn.decision();
@@ -37,13 +44,15 @@ public final class Lifecycle {
     private static void inClose(Turn turn, Input.FromClose happened) {
         switch (happened) {
             case Input.ControlFieldsChanged changed -> ControlFields.changed(turn, changed);
+            case Input.PhonesChanged changed -> Phoning.changed(turn, changed);
             case Input.InboundText text -> Listening.inbound(turn, text);
             case Input.MeetingScheduled meeting -> Booking.scheduled(turn, meeting);
             case Input.MeetingCancelled meeting -> Booking.cancelled(turn, meeting);
-            case Input.LeadDeleted deleted -> Ending.leadDeleted(turn);
+            case Input.MeetingCompleted meeting -> Booking.completed(turn, meeting);
+            case Input.OpportunityWon won -> Booking.won(turn, won);
+            case Input.LeadDeleted deleted -> Ending.leadDeleted(turn, deleted);
             case Input.ContactDeleted deleted -> Ending.contactDeleted(turn, deleted);
-            case Input.LeadMerged merged ->
-                turn.fact("Lead " + merged.sourceLeadId() + " was merged into this one", null);
+            case Input.LeadMerged merged -> Merging.here(turn, merged);
         }
     }
 
@@ -62,6 +71,19 @@ public final class Lifecycle {
             case Input.ReplyProposed proposed -> Replying.proposed(turn, proposed);
             case Input.SetterFailed failed -> Replying.failed(turn, failed);
             case Input.TakeoverOver over -> Takeover.over(turn, over);
+            case Input.TalkLaterOver over -> TalkingLater.over(turn, over);
+            case Input.IntroDue due -> Introducing.due(turn, due);
+        }
+    }
+
+    private static void elsewhere(Turn turn, Input.FromElsewhere said) {
+        switch (said) {
+            case Input.OptedOutElsewhere optOut -> OptingOut.elsewhere(turn, optOut);
+            case Input.SetterSwitched switched -> SwitchingSetter.apply(turn, switched);
+            case Input.IntegrationRemoved removed -> Ending.integrationRemoved(turn);
+            case Input.MergedInto(String leadId) -> Merging.away(turn, leadId);
+            case Input.MovedHere(Moved moved) -> Merging.takeIn(turn, moved);
+            case Input.Signalled signalled -> Understanding.signalled(turn, signalled);
         }
     }
 }

@@ -3,10 +3,13 @@ package io.closeloop.lifecycle.domain;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.lifecycle.domain.news.ContactRead;
 import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.rule.ChoosingSetter;
 import io.closeloop.lifecycle.domain.state.ControlFacts;
+import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,10 +20,11 @@ public record Needs(Set<UUID> setters, Set<String> phones) {
 
     public static Needs of(LeadState state) {
         Needs needs = new Needs(new HashSet<>(), new HashSet<>());
-        state.open().forEach(open -> {
-            needs.setters.add(open.who().setterId());
-            needs.phones.add(open.who().phone());
-        });
+        state.open().forEach(needs::add);
+        state.pending().stream()
+                .map(pending -> pending.wish().setter())
+                .filter(Objects::nonNull)
+                .forEach(needs.setters::add);
         return needs;
     }
 
@@ -29,9 +33,15 @@ public record Needs(Set<UUID> setters, Set<String> phones) {
         switch (input) {
             case Input.InboundText text -> needs.phones.add(text.remotePhone());
             case Input.LeadRead read -> needs.addAdmission(state, read, integration);
+            case Input.MovedHere(Moved moved) -> moved.talking().forEach(needs::add);
             case Input other -> {}
         }
         return needs;
+    }
+
+    private void add(Engagement.Open open) {
+        setters.add(open.who().setterId());
+        phones.add(open.who().phone());
     }
 
     private void addAdmission(LeadState state, Input.LeadRead read, IntegrationChanged integration) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.closeloop.lifecycle.application.ShowingLeads.Shown;
 import io.closeloop.lifecycle.domain.rule.MaySpeak;
 import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Held;
+import io.closeloop.lifecycle.domain.state.MasterKill;
 import io.closeloop.lifecycle.domain.state.Overlays;
 import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Parties;
@@ -23,6 +25,7 @@ record LeadView(
         String integration,
         long sequence,
         Instant updatedAt,
+        @Nullable MasterKill masterKill,
         List<EngagementView> engagements,
         @Nullable List<Requests.Waiting> waitingFor) {
 
@@ -35,6 +38,7 @@ record LeadView(
             @Nullable UUID setterId,
             @Nullable String phone,
             @Nullable OverlayView overlays,
+            @Nullable Held held,
             @Nullable SpeakView maySpeak,
             @Nullable String endedBecause) {}
 
@@ -43,8 +47,10 @@ record LeadView(
             @Nullable String killedBy,
             @Nullable String disqualified,
             boolean disabled,
+            boolean setterOff,
             String owner,
-            @Nullable Instant ownerUntil) {}
+            @Nullable Instant ownerUntil,
+            @Nullable Instant talkLaterUntil) {}
 
     /** @param reason why not, for programs; {@code because} the same for people */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,6 +75,7 @@ record LeadView(
                 lead.lead().integration(),
                 lead.state().sequence(),
                 lead.updatedAt(),
+                lead.state().masterKill(),
                 lead.state().engagements().stream()
                         .map(engagement -> view(engagement, maySpeak.get(engagement.id())))
                         .toList(),
@@ -79,7 +86,7 @@ record LeadView(
         String phase = Overview.phaseOf(engagement);
         return switch (engagement) {
             case Engagement.Pending pending ->
-                new EngagementView(pending.id(), phase, null, null, null, null, null, null);
+                new EngagementView(pending.id(), phase, null, null, null, null, null, null, null);
             case Engagement.Open open -> {
                 Parties who = open.who();
                 SpeakView speak = maySpeak == null ? null : view(maySpeak);
@@ -90,6 +97,7 @@ record LeadView(
                         who.setterId(),
                         who.phone(),
                         view(open.overlays()),
+                        open.held(),
                         speak,
                         null);
             }
@@ -102,16 +110,27 @@ record LeadView(
                         who == null ? null : who.phone(),
                         null,
                         null,
+                        null,
                         why.text());
         };
     }
 
     private static OverlayView view(Overlays overlays) {
-        return switch (overlays.owner()) {
-            case Owner.Setter() ->
-                new OverlayView(overlays.killedBy(), overlays.disqualified(), overlays.disabled(), "AI", null);
-            case Owner.Person(Instant until) ->
-                new OverlayView(overlays.killedBy(), overlays.disqualified(), overlays.disabled(), "PERSON", until);
+        return new OverlayView(
+                overlays.killedBy(),
+                overlays.disqualified(),
+                overlays.disabled(),
+                overlays.setterOff(),
+                nameOf(overlays.owner()),
+                overlays.owner() instanceof Owner.Asleep asleep ? asleep.until() : null,
+                overlays.talkLater());
+    }
+
+    private static String nameOf(Owner owner) {
+        return switch (owner) {
+            case Owner.Setter() -> "AI";
+            case Owner.Person person -> "PERSON";
+            case Owner.Workflow workflow -> "WORKFLOW";
         };
     }
 

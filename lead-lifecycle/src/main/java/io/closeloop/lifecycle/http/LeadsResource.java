@@ -2,6 +2,8 @@ package io.closeloop.lifecycle.http;
 
 import io.closeloop.lifecycle.application.OrderingLeads;
 import io.closeloop.lifecycle.application.ShowingLeads;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.service.http.Caller;
 import io.closeloop.service.http.ProblemException;
 import io.closeloop.service.http.Roles;
@@ -65,12 +67,22 @@ public class LeadsResource {
             throw new ProblemException(LifecycleError.FIELD_INVALID, "give command and reason as JSON");
         }
         String account = caller.account();
-        return ordering.order(account, leadId, body.toCommand(caller.name()))
+        Input.Command command = body.toCommand(caller.name());
+        if (isMasterKill(command.order()) && !caller.has(Roles.ADMIN)) {
+            throw new ProblemException(
+                    LifecycleError.ADMIN_ONLY, "ask somebody with the role admin, or use the plain kill switch");
+        }
+        return ordering.order(account, leadId, command)
                 .chain(known -> known ? find(account, leadId) : Uni.createFrom().failure(unknown(leadId)));
     }
 
     private Uni<LeadView> find(String account, String leadId) {
         return leads.find(account, leadId).map(found -> LeadView.of(found.orElseThrow(() -> unknown(leadId))));
+    }
+
+    /** It holds against everybody, so not everybody may set or lift it. Source: charlie.md 8. */
+    private static boolean isMasterKill(Order order) {
+        return order == Order.Plain.MASTER_KILL || order == Order.Plain.REMOVE_MASTER_KILL;
     }
 
     private static ProblemException unknown(String leadId) {

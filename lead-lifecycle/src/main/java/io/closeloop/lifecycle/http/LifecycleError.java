@@ -5,6 +5,7 @@ import io.closeloop.service.http.ErrorCode;
 /** What this API may answer besides success. */
 enum LifecycleError implements ErrorCode {
     FIELD_INVALID(400, "A field is missing or wrong"),
+    ADMIN_ONLY(403, "The master kill switch is for admins"),
     SETTER_UNKNOWN(404, "The account has no such setter"),
     LEAD_UNKNOWN(404, "The account has no such lead");
 

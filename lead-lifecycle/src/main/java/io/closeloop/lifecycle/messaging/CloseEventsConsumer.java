@@ -81,7 +81,8 @@ public class CloseEventsConsumer {
     private static Optional<Arrival> arrival(Received received, IntegrationChanged settings) {
         Envelope envelope = received.envelope();
         return received.meaning()
-                .flatMap(meaning -> meaning.under(settings))
+                .map(meaning -> meaning.under(settings))
+                .filter(news -> !news.isEmpty())
                 .map(news ->
                         new Arrival(envelope.source(), envelope.id(), envelope.time(), envelope.traceparent(), news));
     }

@@ -15,6 +15,7 @@ import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.state.Level;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -36,14 +37,19 @@ final class CloseTranslation {
             "close.contact.deleted",
             "close.activity.sms.created",
             "close.activity.meeting.scheduled",
-            "close.activity.meeting.canceled");
+            "close.activity.meeting.canceled",
+            "close.activity.meeting.completed",
+            "close.opportunity.created",
+            "close.opportunity.updated");
+
+    private static final String PHONES = "phones";
 
     private CloseTranslation() {}
 
     /** What a readable event says; only which control fields there are is asked later, when the integration is known. */
     @FunctionalInterface
     interface Meaning {
-        Optional<News> under(IntegrationChanged settings);
+        List<News> under(IntegrationChanged settings);
     }
 
     /** @throws UnreadableEventException if its data has another shape than its type says: then, and never while it is being handled */
@@ -51,37 +57,64 @@ final class CloseTranslation {
         return switch (event.type()) {
             case "activity.sms.created" -> {
                 Optional<Sms> data = event.dataAs(Sms.class);
-                yield settings -> data.flatMap(sms -> text(event, sms));
+                yield settings -> data.stream().flatMap(sms -> text(event, sms)).toList();
             }
             case "activity.meeting.scheduled" -> {
                 Optional<Meeting> data = event.dataAs(Meeting.class);
-                yield settings -> data.flatMap(meeting -> meeting(event, meeting));
+                yield settings ->
+                        data.map(meeting -> meeting(event, meeting)).stream().toList();
             }
-            default -> settings -> translate(event, settings);
+            default -> settings -> translate(event, settings).toList();
         };
     }
 
-    private static Optional<News> translate(CloseEvent event, IntegrationChanged settings) {
+    private static Stream<News> translate(CloseEvent event, IntegrationChanged settings) {
         return switch (event.type()) {
             case "lead.created", "lead.updated" -> control(event, Level.LEAD, settings.leadFields(), "workflow");
             case "contact.created", "contact.updated" ->
-                control(event, new Level.OfContact(event.objectId()), settings.contactFields(), "contact field");
-            case "lead.deleted" -> news(event, new Input.LeadDeleted(), "lead deleted");
-            case "lead.merged" -> news(event, new Input.LeadMerged(mergeSource(event)), "lead merged");
-            case "contact.deleted" -> news(event, new Input.ContactDeleted(event.objectId()), "contact deleted");
-            case "activity.meeting.canceled" -> news(event, new Input.MeetingCancelled(event.objectId()), "meeting");
-            default -> Optional.empty();
+                Stream.concat(
+                        control(
+                                event,
+                                new Level.OfContact(event.objectId()),
+                                settings.contactFields(),
+                                "contact field"),
+                        phones(event));
+            case "lead.deleted" ->
+                said(event, new Input.LeadDeleted(meta(event, "merge_destination_lead_id")), "lead deleted");
+            case "lead.merged" -> said(event, new Input.LeadMerged(meta(event, "merge_source_lead_id")), "lead merged");
+            case "contact.deleted" -> said(event, new Input.ContactDeleted(event.objectId()), "contact deleted");
+            case "activity.meeting.canceled" -> said(event, new Input.MeetingCancelled(event.objectId()), "meeting");
+            case "activity.meeting.completed" -> said(event, new Input.MeetingCompleted(event.objectId()), "meeting");
+            case "opportunity.created", "opportunity.updated" -> opportunity(event);
+            default -> Stream.empty();
         };
     }
 
-    private static Optional<News> control(CloseEvent event, Level level, ControlFields fields, String kind) {
+    private static Stream<News> phones(CloseEvent event) {
+        return event.changedFields().contains(PHONES)
+                ? said(event, new Input.PhonesChanged(event.objectId()), "contact field")
+                : Stream.empty();
+    }
+
+    /** Won counts when it becomes so, not whenever a won one is edited. Source: close-api.md 7.2. */
+    private static Stream<News> opportunity(CloseEvent event) {
+        boolean won = "won".equals(event.data().path("status_type").textValue());
+        boolean became =
+                event.action().equals("created") || event.changedFields().contains("status_type");
+        String contact = event.data().path("contact_id").textValue();
+        return won && became
+                ? said(event, new Input.OpportunityWon(event.objectId(), contact), "opportunity")
+                : Stream.empty();
+    }
+
+    private static Stream<News> control(CloseEvent event, Level level, ControlFields fields, String kind) {
         Switch.Change enabled = switchChange(event, fields.enabled());
         Switch.Change kill = switchChange(event, fields.killSwitch());
         String setterField = fields.setterId();
         String setter = setterField != null && event.touches(setterField) ? textOf(event.custom(setterField)) : null;
         return enabled == null && kill == null && setter == null
-                ? Optional.empty()
-                : news(event, new Input.ControlFieldsChanged(level, enabled, kill, setter), kind);
+                ? Stream.empty()
+                : said(event, new Input.ControlFieldsChanged(level, enabled, kill, setter), kind);
     }
 
     private static Switch.@Nullable Change switchChange(CloseEvent event, @Nullable String field) {
@@ -91,17 +124,17 @@ final class CloseTranslation {
     }
 
     /** Our own texts fire the same event, outbound; sms-gateway tells of those (close-api.md 5.3). */
-    private static Optional<News> text(CloseEvent event, Sms sms) {
+    private static Stream<News> text(CloseEvent event, Sms sms) {
         if (sms.direction() != Sms.Direction.INBOUND || sms.remotePhone() == null) {
-            return Optional.empty();
+            return Stream.empty();
         }
         Instant at = Objects.requireNonNullElse(sms.dateCreated(), event.dateCreated());
         String words = Objects.requireNonNullElse(sms.text(), "");
         Input text = new Input.InboundText(sms.id(), sms.contactId(), sms.remotePhone(), sms.localPhone(), words);
-        return Optional.of(new News(text, at, new Cause("inbound text", sms.id(), sms.contactId())));
+        return Stream.of(new News(text, at, new Cause("inbound text", sms.id(), sms.contactId())));
     }
 
-    private static Optional<News> meeting(CloseEvent event, Meeting meeting) {
+    private static News meeting(CloseEvent event, Meeting meeting) {
         Set<String> contacts = Stream.concat(
                         Stream.ofNullable(meeting.contactId()),
                         meeting.attendees().stream()
@@ -111,12 +144,16 @@ final class CloseTranslation {
         return news(event, new Input.MeetingScheduled(meeting.id(), contacts, meeting.startsAt()), "meeting");
     }
 
-    private static Optional<News> news(CloseEvent event, Input input, String kind) {
-        String actor = event.userId() == null ? event.apiKeyId() : event.userId();
-        return Optional.of(new News(input, event.dateUpdated(), new Cause(kind, event.id(), actor)));
+    private static Stream<News> said(CloseEvent event, Input input, String kind) {
+        return Stream.of(news(event, input, kind));
     }
 
-    private static @Nullable String mergeSource(CloseEvent event) {
-        return event.meta().path("merge_source_lead_id").textValue();
+    private static News news(CloseEvent event, Input input, String kind) {
+        String actor = event.userId() == null ? event.apiKeyId() : event.userId();
+        return new News(input, event.dateUpdated(), new Cause(kind, event.id(), actor));
+    }
+
+    private static @Nullable String meta(CloseEvent event, String name) {
+        return event.meta().path(name).textValue();
     }
 }

@@ -53,7 +53,11 @@ public class SmsEventsConsumer {
     private static Arrival arrival(IncomingEvent<SmsEvent> incoming) {
         Envelope envelope = incoming.envelope();
         return new Arrival(
-                envelope.source(), envelope.id(), envelope.time(), envelope.traceparent(), translate(incoming));
+                envelope.source(),
+                envelope.id(),
+                envelope.time(),
+                envelope.traceparent(),
+                List.of(translate(incoming)));
     }
 
     static News translate(IncomingEvent<SmsEvent> incoming) {
@@ -75,8 +79,13 @@ public class SmsEventsConsumer {
                 notSent(told, held.messageId(), held.engagementId(), "held: " + held.reason());
             case SmsEvent.PersonTexted person -> {
                 Input input = new Input.PersonTexted(
-                        person.smsId(), person.contactId(), person.remotePhone(), person.userId());
-                yield new News(input, person.at(), new Cause("person", person.smsId(), person.userId()));
+                        person.smsId(),
+                        person.contactId(),
+                        person.remotePhone(),
+                        person.userId(),
+                        person.workflowId() != null);
+                String kind = person.workflowId() == null ? "person" : "workflow";
+                yield new News(input, person.at(), new Cause(kind, person.smsId(), person.userId()));
             }
         };
     }

@@ -25,15 +25,20 @@ import org.jspecify.annotations.Nullable;
 public class Phones {
 
     private static final String LOOK = """
-            select phone, null, null from suppression where account = $1 and phone = any($3)
+            select phone, null, null, null from suppression where account = $1 and phone = any($3)
             union all
-            select phone, lead, engagement_id from phone_claim
+            select phone, lead, engagement_id, null from phone_claim
+            where account = $1 and sending_number = $2 and phone = any($3)
+            union all
+            select phone, null, null, texted_at from phone_texted
             where account = $1 and sending_number = $2 and phone = any($3)
             """;
     private static final String CLAIM = """
-            insert into phone_claim (account, sending_number, phone, lead, engagement_id) values ($1, $2, $3, $4, $5)
+            insert into phone_claim (account, sending_number, phone, lead, engagement_id, setter_id)
+            values ($1, $2, $3, $4, $5, $6)
             on conflict (account, sending_number, phone) do update
-            set lead = excluded.lead, engagement_id = excluded.engagement_id where phone_claim.lead = $6
+            set lead = excluded.lead, engagement_id = excluded.engagement_id, setter_id = excluded.setter_id
+            where phone_claim.lead = $7
             """;
     private static final String HOLDER =
             "select lead from phone_claim where account = $1 and sending_number = $2 and phone = $3";
@@ -42,6 +47,12 @@ public class Phones {
             """;
     private static final String OTHERS =
             "select distinct lead from phone_claim where account = $1 and phone = $2 and lead <> $3";
+
+    private static final String TEXTED = """
+            insert into phone_texted (account, sending_number, phone, texted_at) values ($1, $2, $3, $4)
+            on conflict (account, sending_number, phone) do update
+            set texted_at = greatest(phone_texted.texted_at, excluded.texted_at)
+            """;
 
     private static final String NOBODY = "";
 
@@ -66,7 +77,9 @@ public class Phones {
 
     public Uni<Void> change(Owner owner, PhoneChange change, @Nullable String traceparent) {
         return switch (change) {
-            case PhoneChange.Claim(String phone, UUID engagementId) -> claim(owner, phone, engagementId);
+            case PhoneChange.Claim claim -> claim(owner, claim);
+            case PhoneChange.Texted(String phone, Instant at) ->
+                Sql.update(TEXTED, owner.account(), numberOf(owner), phone, at).replaceWithVoid();
             case PhoneChange.Release(UUID engagementId) ->
                 Sql.update("delete from phone_claim where engagement_id = $1", engagementId)
                         .replaceWithVoid();
@@ -83,25 +96,26 @@ public class Phones {
      * An integration that was removed talks no more and its leads hear nothing more, so nobody would ever release their claims: they fall to
      * the next. Of two that take one over, the second no longer finds the holder it saw.
      */
-    private Uni<Void> claim(Owner owner, String phone, UUID engagementId) {
-        return claim(owner, phone, engagementId, NOBODY)
+    private Uni<Void> claim(Owner owner, PhoneChange.Claim claim) {
+        return claim(owner, claim, NOBODY)
                 .chain(made -> made
                         ? Uni.createFrom().voidItem()
-                        : holder(owner, phone)
+                        : holder(owner, claim.phone())
                                 .chain(holder -> isGone(holder)
-                                        ? claim(owner, phone, engagementId, holder)
+                                        ? claim(owner, claim, holder)
                                         : Uni.createFrom().item(false))
                                 .chain(Phones::orContended));
     }
 
-    private static Uni<Boolean> claim(Owner owner, String phone, UUID engagementId, String gone) {
+    private static Uni<Boolean> claim(Owner owner, PhoneChange.Claim claim, String gone) {
         return Sql.update(
                         CLAIM,
                         owner.account(),
                         numberOf(owner),
-                        phone,
+                        claim.phone(),
                         owner.lead().toString(),
-                        engagementId,
+                        claim.engagementId(),
+                        claim.setterId(),
                         gone)
                 .map(made -> made == 1);
     }
@@ -141,27 +155,33 @@ public class Phones {
     private PhoneBook read(List<Known> rows) {
         Set<String> suppressed = new HashSet<>();
         Map<String, PhoneBook.Claim> claims = new HashMap<>();
+        Map<String, Instant> texted = new HashMap<>();
         for (Known known : rows) {
-            if (known.engagementId() == null || known.lead() == null) {
+            if (known.textedAt() != null) {
+                texted.put(known.phone(), known.textedAt());
+            } else if (known.engagementId() == null || known.lead() == null) {
                 suppressed.add(known.phone());
             } else if (!isGone(known.lead())) {
                 String leadId = LeadKey.parse(known.lead()).leadId();
                 claims.put(known.phone(), new PhoneBook.Claim(known.engagementId(), leadId));
             }
         }
-        return new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims));
+        return new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims), Map.copyOf(texted));
     }
 
     private static String numberOf(Owner owner) {
         return owner.sendingNumber() == null ? "" : owner.sendingNumber();
     }
 
-    /** A phone that nobody may write to, or that somebody talks with. */
+    /** A phone that nobody may write to, that somebody talks with, or that has been texted. */
     private record Known(
-            String phone, @Nullable String lead, @Nullable UUID engagementId) {
+            String phone,
+            @Nullable String lead,
+            @Nullable UUID engagementId,
+            @Nullable Instant textedAt) {
 
         static Known read(Columns row) {
-            return new Known(row.text(), row.textOrNull(), row.uuidOrNull());
+            return new Known(row.text(), row.textOrNull(), row.uuidOrNull(), row.instantOrNull());
         }
     }
 }

@@ -61,6 +61,8 @@ public class Requests {
         return switch (change) {
             case RequestChange.Start(Request request, Duration delay) ->
                 start(account, lead.toString(), request, delay, traceparent);
+            case RequestChange.Send(String leadId, Request.Letter letter) ->
+                start(account, new LeadKey(lead.integration(), leadId).toString(), letter, Duration.ZERO, traceparent);
             case RequestChange.Cancel(String slot) ->
                 Sql.update("delete from request where lead = $1 and slot = $2", lead.toString(), slot)
                         .replaceWithVoid();

@@ -19,7 +19,7 @@ class LeadTranslationTest {
 
     private static final IntegrationChanged SETTINGS = new IntegrationChanged(
             IntegrationChanged.Status.CONNECTED,
-            null,
+            "+15550001111",
             null,
             new ControlFields("cf_EN", "cf_ST", null),
             new ControlFields(null, null, "cf_KS"),
@@ -40,7 +40,7 @@ class LeadTranslationTest {
                 .isEqualTo(new ContactRead.Values(Switch.ON, Switch.OFF, "", Instant.parse("2026-01-01T00:00:00Z")));
         assertThat(read.contacts()).extracting(ContactRead::id).containsExactly("cont_2", "cont_1");
         assertThat(read.contacts().getFirst().values().kill()).isEqualTo(Switch.ON);
-        assertThat(read.contacts().getFirst().phones()).containsExactly(new Phone("+14155552671", true));
+        assertThat(read.contacts().getFirst().phones()).containsExactly(new Phone("+14155552671", null, false));
     }
 
     @Test
@@ -50,6 +50,18 @@ class LeadTranslationTest {
                  {"phone":"+14155552671","outbound_sms_blocked":true},{"phone":"call me"}]}]}""");
 
         assertThat(read.contacts().getFirst().textablePhone()).isEmpty();
+        assertThat(read.contacts().getFirst().obstacles())
+                .isEqualTo("blocked in Close: the person opted out, not a valid number");
+    }
+
+    @Test
+    void a_phone_in_another_country_than_the_sending_number_cannot_be_texted() throws JsonProcessingException {
+        LeadRead read = read("""
+                {"id":"lead_1","contacts":[{"id":"cont_1","phones":[{"phone":"+447400123456"},{"phone":"+16135550123"}]}]}""");
+
+        assertThat(read.contacts().getFirst().phones())
+                .extracting(Phone::obstacle)
+                .containsExactly("in GB, which the sending number cannot text", null);
     }
 
     @Test

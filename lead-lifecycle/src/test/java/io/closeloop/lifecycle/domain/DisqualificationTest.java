@@ -24,7 +24,7 @@ import static io.closeloop.lifecycle.domain.Steps.workflowRemovesKill;
 import static io.closeloop.lifecycle.domain.Story.given;
 
 import io.closeloop.lifecycle.domain.Story.Step;
-import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.rule.Silence;
 import org.junit.jupiter.api.Test;
 
@@ -49,30 +49,30 @@ class DisqualificationTest {
     @Test
     void a_person_requalifies() {
         given(disqualified())
-                .when(ordered(Order.REQUALIFY))
+                .when(ordered(Order.Plain.REQUALIFY))
                 .then(reached(DQ_REMOVED), opensGates(DISQUALIFIED), maySpeak());
     }
 
     @Test
     void a_person_disqualifies() {
         given(engaged())
-                .when(ordered(Order.DISQUALIFY))
+                .when(ordered(Order.Plain.DISQUALIFY))
                 .then(reached(DQ_REACHED), closesGates(DISQUALIFIED), waitsForNothing());
     }
 
     @Test
     void twice_is_once() {
-        given(disqualified()).when(ordered(Order.DISQUALIFY)).then(noMilestone(), closesGates());
+        given(disqualified()).when(ordered(Order.Plain.DISQUALIFY)).then(noMilestone(), closesGates());
     }
 
     @Test
     void who_was_not_disqualified_is_not_requalified() {
-        given(engaged()).when(ordered(Order.REQUALIFY)).then(noMilestone(), shows("Was not disqualified"));
+        given(engaged()).when(ordered(Order.Plain.REQUALIFY)).then(noMilestone(), shows("Was not disqualified"));
     }
 
     @Test
     void an_order_on_a_lead_that_nobody_talks_with_is_refused() {
-        given().when(ordered(Order.DISQUALIFY)).then(noMilestone(), refuses("no setter is talking"));
+        given().when(ordered(Order.Plain.DISQUALIFY)).then(noMilestone(), refuses("no setter is talking"));
     }
 
     @Test

@@ -20,7 +20,7 @@ import static io.closeloop.lifecycle.domain.Steps.workflowEnables;
 import static io.closeloop.lifecycle.domain.Story.given;
 import static io.closeloop.lifecycle.domain.World.BO;
 
-import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.state.Phase;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class EnablingTest {
 
     @Test
     void what_a_person_ordered_is_not_silenced_by_a_cleared_field() {
-        given(ordered(Order.ACTIVATE), leadIsRead())
+        given(ordered(new Order.Activate(null)), leadIsRead())
                 .when(workflowClearsEnabled())
                 .then(nothingHappens());
     }

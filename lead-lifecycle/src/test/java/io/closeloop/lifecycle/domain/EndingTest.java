@@ -23,7 +23,7 @@ class EndingTest {
     @Test
     void a_deleted_lead_ends_everything() {
         given(engaged(), personTexts())
-                .when(world -> world.hear(new Input.LeadDeleted()))
+                .when(world -> world.hear(new Input.LeadDeleted(null)))
                 .then(
                         closesGates(ENDED),
                         nobodyTalks(),
@@ -34,7 +34,7 @@ class EndingTest {
     @Test
     void a_wish_on_a_deleted_lead_is_dropped() {
         given(workflowEnables())
-                .when(world -> world.hear(new Input.LeadDeleted()))
+                .when(world -> world.hear(new Input.LeadDeleted(null)))
                 .then(waitsForNothing(), nobodyTalks());
     }
 

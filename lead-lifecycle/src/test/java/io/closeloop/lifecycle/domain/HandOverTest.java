@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeloop.lifecycle.domain.Story.Step;
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.news.ContactRead;
-import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.rule.Silence;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class HandOverTest {
 
     @Test
     void a_lead_that_is_disqualified_stays_so_whoever_is_named() {
-        given(engaged(), ordered(Order.DISQUALIFY), workflowSetsSetter(CARL))
+        given(engaged(), ordered(Order.Plain.DISQUALIFY), workflowSetsSetter(CARL))
                 .when(leadIsRead())
                 .then(
                         refuses("Carl does not take the conversation over: the lead is disqualified"),
@@ -92,7 +92,7 @@ class HandOverTest {
         given(engaged(), personTexts(), workflowSetsSetter(CARL))
                 .when(leadIsRead())
                 .then(
-                        refuses("Carl does not take the conversation over: a person has taken over"),
+                        refuses("Carl does not take the conversation over: somebody else has texted"),
                         saysNothing(),
                         talksWith(ANNA, BO),
                         mayNotSpeak(Silence.PERSON));
@@ -134,7 +134,7 @@ class HandOverTest {
 
     @Test
     void who_was_activated_by_a_person_is_not_silenced_by_a_field_that_was_never_set() {
-        given(ordered(Order.ACTIVATE), leadIsRead(), workflowSetsSetter(CARL), leadIsRead())
+        given(ordered(new Order.Activate(null)), leadIsRead(), workflowSetsSetter(CARL), leadIsRead())
                 .when(workflowSetsSetter(CARL))
                 .then(talksWith(CARL, BO), maySpeak());
     }

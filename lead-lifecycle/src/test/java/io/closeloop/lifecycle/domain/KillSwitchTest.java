@@ -39,7 +39,7 @@ import static io.closeloop.lifecycle.domain.World.CARL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closeloop.events.LeadMessage.MessageRequested;
-import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.rule.Silence;
 import io.closeloop.lifecycle.domain.state.Phase;
@@ -133,27 +133,29 @@ class KillSwitchTest {
 
     @Test
     void a_person_may_kill_and_lift_it_again() {
-        given(engaged(), ordered(Order.KILL))
-                .when(ordered(Order.REMOVE_KILL))
+        given(engaged(), ordered(Order.Plain.KILL))
+                .when(ordered(Order.Plain.REMOVE_KILL))
                 .then(reached(KILL_SWITCH_REMOVED), opensGates(KILL));
     }
 
     @Test
     void a_person_lifts_every_kill_of_the_lead() {
         given(engaged(), workflowKills(), personKills(BO, Switch.ON))
-                .when(ordered(Order.REMOVE_KILL))
+                .when(ordered(Order.Plain.REMOVE_KILL))
                 .then(reached(KILL_SWITCH_REMOVED), maySpeak());
     }
 
     @Test
     void a_person_s_kill_refuses_a_later_activation() {
-        given(ordered(Order.KILL), workflowEnables()).when(leadIsRead()).then(refuses("kill switch"), nobodyTalks());
+        given(ordered(Order.Plain.KILL), workflowEnables())
+                .when(leadIsRead())
+                .then(refuses("kill switch"), nobodyTalks());
     }
 
     /** The field in Close still says true; reading it again must not undo what the person said. */
     @Test
     void a_kill_that_a_person_lifted_does_not_come_back_with_the_next_read() {
-        given(engaged(), workflowKills(), ordered(Order.REMOVE_KILL), workflowSetsSetter(CARL))
+        given(engaged(), workflowKills(), ordered(Order.Plain.REMOVE_KILL), workflowSetsSetter(CARL))
                 .when(leadIsRead())
                 .then(reached(LEAD_ACTIVATED), closesGates(ENDED), maySpeak());
     }

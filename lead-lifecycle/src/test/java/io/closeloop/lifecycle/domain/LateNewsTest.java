@@ -66,10 +66,7 @@ class LateNewsTest {
     @Test
     void an_intro_known_late_to_have_gone_lets_no_late_text_be_answered() {
         given(activated(), inboundText("yes"), timePasses(LATE))
-                .when(world -> {
-                    Steps.textGoes(world, world.now.minus(Duration.ofMinutes(12)));
-                    setterAnswers().accept(world);
-                })
+                .when(world -> Steps.textGoes(world, world.now.minus(Duration.ofMinutes(12))))
                 .then(reached(INTRO_RESPONSE), saysNothing(), holds("late"));
     }
 

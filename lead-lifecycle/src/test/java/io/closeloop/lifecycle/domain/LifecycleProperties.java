@@ -25,7 +25,7 @@ import io.closeloop.lifecycle.domain.Story.Step;
 import io.closeloop.lifecycle.domain.decision.Decision.Numbered;
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.news.Input.ControlFieldsChanged;
-import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.state.Facts;
 import io.closeloop.lifecycle.domain.state.Level;
@@ -66,10 +66,10 @@ class LifecycleProperties {
             textGoes(),
             personTexts(),
             meetingScheduled("m1"),
-            ordered(Order.KILL),
-            ordered(Order.REMOVE_KILL),
-            ordered(Order.DISQUALIFY),
-            ordered(Order.REQUALIFY),
+            ordered(Order.Plain.KILL),
+            ordered(Order.Plain.REMOVE_KILL),
+            ordered(Order.Plain.DISQUALIFY),
+            ordered(Order.Plain.REQUALIFY),
             ifAsked(Request.ReadLead.class, Steps.leadIsRead()),
             ifAsked(Request.ReadLead.class, Steps.leadIsRead()),
             ifAsked(Request.AskSetter.class, Steps.setterAnswers()),

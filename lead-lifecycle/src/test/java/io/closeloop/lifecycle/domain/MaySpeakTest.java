@@ -7,8 +7,11 @@ import static io.closeloop.lifecycle.domain.Steps.engaged;
 import static io.closeloop.lifecycle.domain.Steps.meetingScheduled;
 import static io.closeloop.lifecycle.domain.Steps.ordered;
 import static io.closeloop.lifecycle.domain.Steps.personTexts;
+import static io.closeloop.lifecycle.domain.Steps.signalled;
+import static io.closeloop.lifecycle.domain.Steps.switchedOff;
 import static io.closeloop.lifecycle.domain.Steps.workflowClearsEnabled;
 import static io.closeloop.lifecycle.domain.Steps.workflowKills;
+import static io.closeloop.lifecycle.domain.Steps.workflowTexts;
 import static io.closeloop.lifecycle.domain.Story.given;
 import static io.closeloop.lifecycle.domain.World.ANNA;
 import static io.closeloop.lifecycle.domain.World.BOS_PHONE;
@@ -18,11 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closeloop.events.IntegrationChanged.Status;
 import io.closeloop.lifecycle.domain.Story.Step;
-import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.rule.Silence;
-import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.setter.Reply.Signal;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,30 +33,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** "May the setter speak now?": every no there is, and the yes. */
 class MaySpeakTest {
 
-    private static final Map<Silence, Step> CAUSES = Map.of(
-            Silence.INTEGRATION_REMOVED,
-            world -> world.integration = integration(OURS, ANNA.id(), Status.REMOVED),
-            Silence.OPTED_OUT,
-            world -> world.suppressed.add(BOS_PHONE),
-            Silence.KILLED,
-            workflowKills(),
-            Silence.DISQUALIFIED,
-            ordered(Order.DISQUALIFY),
-            Silence.DISABLED,
-            workflowClearsEnabled(),
-            Silence.PERSON,
-            personTexts(),
-            Silence.SETTER_OFF,
-            world -> world.setters.put(ANNA.id(), new SetterProfile(ANNA.id(), ANNA.name(), false, ANNA.settings())),
-            Silence.BOOKED,
-            meetingScheduled("m1"),
-            Silence.NO_SENDING_NUMBER,
-            world -> world.integration = integration(null, ANNA.id(), Status.CONNECTED));
+    private static Step cause(Silence why) {
+        return switch (why) {
+            case INTEGRATION_REMOVED -> world -> world.integration = integration(OURS, ANNA.id(), Status.REMOVED);
+            case OPTED_OUT -> world -> world.suppressed.add(BOS_PHONE);
+            case KILLED -> workflowKills();
+            case MASTER_KILLED -> Step.all(workflowKills(), ordered(Order.Plain.MASTER_KILL));
+            case DISQUALIFIED -> ordered(Order.Plain.DISQUALIFY);
+            case DISABLED -> workflowClearsEnabled();
+            case PERSON -> personTexts();
+            case WORKFLOW -> workflowTexts();
+            case TALK_LATER -> signalled(new Signal.TalkLater(Instant.parse("2026-02-02T12:00:00Z")));
+            case SETTER_OFF -> switchedOff(ANNA);
+            case BOOKED -> meetingScheduled("m1");
+            case NO_SENDING_NUMBER -> world -> world.integration = integration(null, ANNA.id(), Status.CONNECTED);
+        };
+    }
 
     @ParameterizedTest
     @EnumSource
     void each_reason_alone_makes_it_no(Silence why) {
-        given(engaged()).when(CAUSES.getOrDefault(why, world -> {})).then(mayNotSpeak(why));
+        given(engaged()).when(cause(why)).then(mayNotSpeak(why));
     }
 
     @Test

@@ -11,11 +11,13 @@ import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.news.ContactRead;
 import io.closeloop.lifecycle.domain.news.ContactRead.Values;
 import io.closeloop.lifecycle.domain.news.Input;
-import io.closeloop.lifecycle.domain.news.Input.Order;
+import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.setter.Question;
+import io.closeloop.lifecycle.domain.setter.Reply.Signal;
 import io.closeloop.lifecycle.domain.setter.ScriptedConversation;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.setter.SetterSettings;
 import io.closeloop.lifecycle.domain.state.Level;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen, in words. Changes Close as it stands, and tells the lead of it. */
@@ -149,7 +152,60 @@ final class Steps {
     }
 
     static Step personTexts() {
-        return world -> world.hear(new Input.PersonTexted("sms_9", BO, BOS_PHONE, "user_7"));
+        return world -> world.hear(new Input.PersonTexted("sms_9", BO, BOS_PHONE, "user_7", false));
+    }
+
+    static Step workflowTexts() {
+        return world -> world.hear(new Input.PersonTexted("sms_8", BO, BOS_PHONE, null, true));
+    }
+
+    static Step signalled(Signal signal) {
+        return world ->
+                world.hear(new Input.Signalled(world.state.open().getFirst().id(), signal));
+    }
+
+    static Step switchedOff(SetterProfile setter) {
+        return switched(setter, false);
+    }
+
+    static Step switchedOn(SetterProfile setter) {
+        return switched(setter, true);
+    }
+
+    private static Step switched(SetterProfile setter, boolean active) {
+        return world -> {
+            world.setters.put(setter.id(), new SetterProfile(setter.id(), setter.name(), active, setter.settings()));
+            world.hear(new Input.SetterSwitched(setter.id()));
+        };
+    }
+
+    /** Anna's settings, changed. */
+    static Step settings(UnaryOperator<SetterSettings> change) {
+        return world -> world.setters.computeIfPresent(
+                World.ANNA.id(),
+                (id, anna) -> new SetterProfile(id, anna.name(), anna.active(), change.apply(anna.settings())));
+    }
+
+    static Step orderedOf(Order order, UUID engagementId) {
+        return world -> world.hear(new Input.Command(order, "ana", "because", engagementId));
+    }
+
+    static Step talkLaterEnds() {
+        return world -> world.hear(new Input.TalkLaterOver(
+                world.take(Request.EndTalkLater.class).orElseThrow().engagementId()));
+    }
+
+    static Step introComesDue() {
+        return world -> world.hear(new Input.IntroDue(
+                world.take(Request.Introduce.class).orElseThrow().engagementId()));
+    }
+
+    static Step phonesChange(ContactRead.Phone... phones) {
+        return world -> {
+            ContactRead contact = world.contacts.getFirst();
+            world.replaceContact(new ContactRead(contact.id(), contact.name(), List.of(phones), contact.values()));
+            world.hear(new Input.PhonesChanged(contact.id()));
+        };
     }
 
     static Step takeoverEnds() {
@@ -158,7 +214,7 @@ final class Steps {
     }
 
     static Step ordered(Order order) {
-        return world -> world.hear(new Input.Command(order, "ana", "because"));
+        return world -> world.hear(new Input.Command(order, "ana", "because", null));
     }
 
     static Step timePasses(Duration duration) {

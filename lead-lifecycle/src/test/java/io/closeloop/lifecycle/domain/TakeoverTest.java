@@ -55,7 +55,7 @@ class TakeoverTest {
 
     @Test
     void an_intro_that_has_not_gone_is_held_for_good() {
-        given(activated()).when(personTexts()).then(holds("a person has texted first"), closesGates(PERSON));
+        given(activated()).when(personTexts()).then(holds("somebody else has texted first"), closesGates(PERSON));
     }
 
     @Test
@@ -67,7 +67,8 @@ class TakeoverTest {
     void a_text_from_before_the_activation_takes_nothing_over() {
         given(introSent())
                 .when(world -> world.hear(
-                        new Input.PersonTexted("sms_0", BO, BOS_PHONE, null), world.now.minus(Duration.ofMinutes(5))))
+                        new Input.PersonTexted("sms_0", BO, BOS_PHONE, null, false),
+                        world.now.minus(Duration.ofMinutes(5))))
                 .then(shows("A person texted"), closesGates(), maySpeak());
     }
 }

@@ -51,6 +51,8 @@ final class World {
     final Map<String, Request> requests = new LinkedHashMap<>();
     final Set<String> suppressed = new HashSet<>();
     final Map<String, PhoneBook.Claim> claims = new HashMap<>();
+    final Map<String, Instant> texted = new HashMap<>();
+    final Map<String, List<Request.Letter>> letters = new LinkedHashMap<>();
     final List<Decision> decisions = new ArrayList<>();
     ContactRead.Values leadValues = new ContactRead.Values(Switch.OFF, Switch.OFF, "", now);
 
@@ -85,13 +87,8 @@ final class World {
                 LEAD,
                 integration,
                 setters,
-                new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims)),
-                new Limits(
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(3),
-                        Duration.ofMinutes(30),
-                        Duration.ofMinutes(10),
-                        Duration.ofHours(1)));
+                new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims), Map.copyOf(texted)),
+                new Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(10), Duration.ofHours(1)));
     }
 
     /** Takes a request that is out, as an instance does that has carried it out. */
@@ -112,12 +109,16 @@ final class World {
         switch (change) {
             case RequestChange.Start(Request request, Duration delay) -> requests.put(request.slot(), request);
             case RequestChange.Cancel(String slot) -> requests.remove(slot);
+            case RequestChange.Send(String leadId, Request.Letter letter) ->
+                letters.computeIfAbsent(leadId, none -> new ArrayList<>()).add(letter);
         }
     }
 
     private void change(PhoneChange change) {
         switch (change) {
-            case PhoneChange.Claim(String phone, UUID engagementId) ->
+            case PhoneChange.Texted(String phone, Instant at) ->
+                texted.merge(phone, at, (one, other) -> one.isAfter(other) ? one : other);
+            case PhoneChange.Claim(String phone, UUID engagementId, UUID setterId) ->
                 claims.put(phone, new PhoneBook.Claim(engagementId, LEAD.leadId()));
             case PhoneChange.Release(UUID engagementId) ->
                 claims.values().removeIf(claim -> claim.engagementId().equals(engagementId));
@@ -130,7 +131,7 @@ final class World {
         return new ContactRead(
                 id,
                 name,
-                List.of(new ContactRead.Phone(phone, true)),
+                List.of(new ContactRead.Phone(phone, null, false)),
                 new ContactRead.Values(Switch.OFF, Switch.OFF, "", Instant.EPOCH));
     }
 
@@ -146,6 +147,11 @@ final class World {
                 "Do you own your home?",
                 "Book here",
                 List.of("not interested"));
-        return new SetterProfile(new UUID(0, n), name, active, SetterSettings.standard(script));
+        return new SetterProfile(new UUID(0, n), name, active, greetingAtOnce(SetterSettings.standard(script)));
+    }
+
+    private static SetterSettings greetingAtOnce(SetterSettings settings) {
+        SetterSettings.Pauses pauses = settings.pauses();
+        return settings.with(new SetterSettings.Pauses(pauses.afterPerson(), pauses.afterWorkflow(), Duration.ZERO));
     }
 }

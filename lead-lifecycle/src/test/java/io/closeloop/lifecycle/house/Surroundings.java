@@ -33,7 +33,6 @@ public final class Surroundings extends CloseTestResource {
                     directory.resolve("credentials").toString());
             configuration.put("closeloop.lifecycle.settle", "300ms");
             configuration.put("closeloop.lifecycle.debounce", "300ms");
-            configuration.put("closeloop.lifecycle.takeover", "2s");
             return configuration;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

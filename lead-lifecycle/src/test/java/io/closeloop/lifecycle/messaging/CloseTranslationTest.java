@@ -156,8 +156,8 @@ class CloseTranslationTest {
 
     private static Optional<News> translate(
             String object, String action, String changed, String data, String previous) {
-        return CloseTranslation.read(event(object, action, changed, data, previous))
-                .under(SETTINGS);
+        return CloseTranslation.read(event(object, action, changed, data, previous)).under(SETTINGS).stream()
+                .findFirst();
     }
 
     private static CloseEvent event(String object, String action, String changed, String data, String previous) {

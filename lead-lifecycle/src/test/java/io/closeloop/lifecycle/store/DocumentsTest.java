@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closeloop.events.Cause;
 import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.setter.Question;
 import io.closeloop.lifecycle.domain.state.Conversation;
 import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Facts;
+import io.closeloop.lifecycle.domain.state.Held;
 import io.closeloop.lifecycle.domain.state.Intro;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.domain.state.Level;
+import io.closeloop.lifecycle.domain.state.MasterKill;
 import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Parties;
 import io.closeloop.lifecycle.domain.state.Phase;
@@ -28,7 +32,8 @@ class DocumentsTest {
 
     private static final Instant AT = Instant.parse("2026-02-01T12:00:00.000001Z");
     private static final UUID ID = new UUID(1, 2);
-    private static final Wish WISH = new Wish(new Level.OfContact("cont_1"), new Cause("person", "x", null), AT, true);
+    private static final Wish WISH =
+            new Wish(new Level.OfContact("cont_1"), new Cause("person", "x", null), AT, true, ID);
 
     static Stream<Phase> phases() {
         return Stream.of(
@@ -49,7 +54,9 @@ class DocumentsTest {
                         .withDisabled(true)
                         .withKilled("workflow")
                         .withDisqualified("vets")
-                        .withOwner(new Owner.Person(AT)))
+                        .withSetterOff(true)
+                        .withTalkLater(AT)
+                        .withOwner(new Owner.Workflow(AT)))
                 .with(new Conversation(3, 1, List.of("hi"), AT));
         LeadState state = LeadState.NEW
                 .withSequence(9)
@@ -63,7 +70,14 @@ class DocumentsTest {
                 .with(fresh.close(Engagement.Ended.HANDED_OVER, AT))
                 .with(new Engagement.Pending(new UUID(0, 2), WISH).drop(Engagement.Ended.REFUSED, AT))
                 .with(new Engagement.Open(
-                        new UUID(0, 3), WISH, open.who(), open.phase(), open.overlays(), open.talk()));
+                        new UUID(0, 3),
+                        WISH,
+                        open.who(),
+                        open.phase(),
+                        open.overlays(),
+                        open.talk(),
+                        new Held("late", null)))
+                .withMasterKill(new MasterKill("ana", AT));
 
         assertThat(Documents.read(Documents.write(state), LeadState.class)).isEqualTo(state);
     }
@@ -74,12 +88,28 @@ class DocumentsTest {
                 new Request.ReadLead(ID),
                 new Request.AskSetter(new Question(ID, ID, 1, "Bo", List.of("hi"), 0)),
                 new Request.EndTakeover(ID),
-                new Request.HearOfOptOut("+1", "lead_2"));
+                new Request.EndTalkLater(ID),
+                new Request.Introduce(ID),
+                new Request.HearOfOptOut("+1", "lead_2"),
+                new Request.HearOfSetter(ID),
+                new Request.HearOfRemoval(),
+                new Request.MoveAway("lead_2"),
+                new Request.TakeIn(new Moved(
+                        "lead_2",
+                        7,
+                        List.of(talking()),
+                        List.of(new Engagement.Pending(ID, WISH)),
+                        Facts.NONE,
+                        new MasterKill("ana", AT))));
 
         assertThat(requests)
                 .allSatisfy(request -> assertThat(Documents.read(
                                 Documents.write(new Requests.Envelope(request)), Requests.Envelope.class))
                         .isEqualTo(new Requests.Envelope(request)));
+    }
+
+    private static Engagement.Open talking() {
+        return new Engagement.Pending(ID, WISH).activate(new Parties("c", "Bo", "+1", ID), ID);
     }
 
     /** A document in the database outlives the class names of today: they must not be changed without a migration. */

@@ -60,7 +60,13 @@ public class AttributingText {
     private Uni<Void> tell(SentText sent) {
         meters.counter("closeloop.gateway.person.texts").increment();
         PersonTexted event = new PersonTexted(
-                sent.leadId(), sent.contactId(), sent.smsId(), sent.remotePhone(), sent.at(), sent.userId());
+                sent.leadId(),
+                sent.contactId(),
+                sent.smsId(),
+                sent.remotePhone(),
+                sent.at(),
+                sent.userId(),
+                sent.workflowId());
         return recording.tell(sent.tenant(), event, clock.instant(), sent.traceparent());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contactId null where Close names none
  * @param userId null where Close names none
+ * @param workflowId of the Close workflow whose step it was; null: a person's
  * @param at Close's time
  */
 public record SentText(
@@ -19,6 +20,7 @@ public record SentText(
         @Nullable String contactId,
         String remotePhone,
         @Nullable String userId,
+        @Nullable String workflowId,
         Instant at,
         @Nullable String traceparent) {
 

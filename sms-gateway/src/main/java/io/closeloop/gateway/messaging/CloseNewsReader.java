@@ -70,6 +70,7 @@ final class CloseNewsReader {
                 sms.contactId(),
                 Optional.ofNullable(sms.remotePhone()).orElse(""),
                 sms.userId(),
+                sms.sequenceId(),
                 Optional.ofNullable(sms.dateSent()).orElse(event.dateUpdated()),
                 envelope.traceparent());
     }

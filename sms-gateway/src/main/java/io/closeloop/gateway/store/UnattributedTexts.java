@@ -15,14 +15,15 @@ import java.util.List;
 public class UnattributedTexts {
 
     private static final String PUT = """
-            insert into unattributed_text (account, integration, organization, sms_id, lead_id, contact_id, remote_phone, user_id, sent_at,
-                traceparent, due_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            insert into unattributed_text (account, integration, organization, sms_id, lead_id, contact_id, remote_phone, user_id,
+                workflow_id, sent_at, traceparent, due_at)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
             on conflict (integration, sms_id) do update set due_at = excluded.due_at
             """;
 
     private static final String DUE = """
-            select account, integration, organization, sms_id, lead_id, contact_id, remote_phone, user_id, sent_at, traceparent
+            select account, integration, organization, sms_id, lead_id, contact_id, remote_phone, user_id, workflow_id,
+                sent_at, traceparent
             from unattributed_text where due_at <= $1 order by due_at limit $2
             """;
 
@@ -39,6 +40,7 @@ public class UnattributedTexts {
                         sent.contactId(),
                         sent.remotePhone(),
                         sent.userId(),
+                        sent.workflowId(),
                         sent.at(),
                         sent.traceparent(),
                         lookAgainAt)
@@ -66,6 +68,7 @@ public class UnattributedTexts {
                 row.text(),
                 row.textOrNull(),
                 row.text(),
+                row.textOrNull(),
                 row.textOrNull(),
                 row.instant(),
                 row.textOrNull());

@@ -23,6 +23,11 @@ public class Caller {
         return account.toString();
     }
 
+    /** @param role one of {@link Roles} */
+    public boolean has(String role) {
+        return token.getGroups().contains(role);
+    }
+
     /** The person or program, for the timeline. */
     public String name() {
         return token.getName();

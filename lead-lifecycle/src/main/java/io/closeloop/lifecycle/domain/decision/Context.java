@@ -3,9 +3,11 @@ package io.closeloop.lifecycle.domain.decision;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.state.Engagement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision may look at besides the lead's own state. Read in the decision's transaction.
@@ -19,6 +21,11 @@ public record Context(
         Map<UUID, SetterProfile> setters,
         PhoneBook phones,
         Limits limits) {
+
+    /** The setter of an engagement; null: the account has it no more. */
+    public @Nullable SetterProfile setterOf(Engagement.Open engagement) {
+        return setters.get(engagement.who().setterId());
+    }
 
     public boolean isConnected() {
         return integration.status() == IntegrationChanged.Status.CONNECTED;

@@ -7,9 +7,7 @@ import java.time.Duration;
  *
  * @param settle two fields may come in two events; this long an activation waits before the lead is read
  * @param debounce texts within this time get one answer
- * @param takeover how long the setter sleeps after a person's text; zero: it does not
  * @param lateAfter news older than this causes no text (promise 7)
  * @param messageValidity a text not sent by then is not sent any more
  */
-public record Limits(
-        Duration settle, Duration debounce, Duration takeover, Duration lateAfter, Duration messageValidity) {}
+public record Limits(Duration settle, Duration debounce, Duration lateAfter, Duration messageValidity) {}

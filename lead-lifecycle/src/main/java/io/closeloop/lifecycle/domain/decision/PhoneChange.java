@@ -1,12 +1,13 @@
 package io.closeloop.lifecycle.domain.decision;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** What a decision changes in the account's phone book, in its own transaction. */
 public sealed interface PhoneChange {
 
     /** At most one open engagement per account, sending number and phone: a second claim makes the transaction be decided anew. */
-    record Claim(String phone, UUID engagementId) implements PhoneChange {}
+    record Claim(String phone, UUID engagementId, UUID setterId) implements PhoneChange {}
 
     record Release(UUID engagementId) implements PhoneChange {}
 
@@ -14,4 +15,7 @@ public sealed interface PhoneChange {
     record Suppress(String phone) implements PhoneChange {}
 
     record Unsuppress(String phone) implements PhoneChange {}
+
+    /** A text has gone to this phone, whoever sent it. */
+    record Texted(String phone, Instant at) implements PhoneChange {}
 }

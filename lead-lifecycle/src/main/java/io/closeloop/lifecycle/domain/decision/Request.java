@@ -1,5 +1,6 @@
 package io.closeloop.lifecycle.domain.decision;
 
+import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.setter.Question;
 import java.util.UUID;
 
@@ -15,11 +16,35 @@ public sealed interface Request {
     /** Answered by {@code ReplyProposed} or {@code SetterFailed}. */
     record AskSetter(Question question) implements Request {}
 
-    /** Answered by {@code TakeoverOver}. */
-    record EndTakeover(UUID engagementId) implements Request {}
+    /** Comes back as it is, when it is due. */
+    sealed interface Timer extends Request {}
 
-    /** Written to another lead; answered there by {@code OptedOutElsewhere}. */
-    record HearOfOptOut(String phone, String otherLeadId) implements Request {}
+    /** Answered by {@code TakeoverOver}. */
+    record EndTakeover(UUID engagementId) implements Timer {}
+
+    /** Answered by {@code TalkLaterOver}. */
+    record EndTalkLater(UUID engagementId) implements Timer {}
+
+    /** Answered by {@code IntroDue}. */
+    record Introduce(UUID engagementId) implements Timer {}
+
+    /** Written to a lead from outside its own decisions; comes back as it is. */
+    sealed interface Letter extends Request {}
+
+    /** Answered by {@code OptedOutElsewhere}. */
+    record HearOfOptOut(String phone, String otherLeadId) implements Letter {}
+
+    /** Answered by {@code SetterSwitched}. */
+    record HearOfSetter(UUID setterId) implements Letter {}
+
+    /** Answered by {@code IntegrationRemoved}. */
+    record HearOfRemoval() implements Letter {}
+
+    /** Written to a lead that was merged away; answered by {@code MergedInto}. */
+    record MoveAway(String intoLeadId) implements Letter {}
+
+    /** Written to the lead that survives a merge; answered by {@code MovedHere}. */
+    record TakeIn(Moved moved) implements Letter {}
 
     /** A newer request takes the place of an older one in the same slot; the older one's answer is dropped. */
     default String slot() {
@@ -27,7 +52,13 @@ public sealed interface Request {
             case ReadLead(UUID engagementId) -> "read " + engagementId;
             case AskSetter(Question question) -> askSlot(question.engagementId());
             case EndTakeover(UUID engagementId) -> takeoverSlot(engagementId);
+            case EndTalkLater(UUID engagementId) -> talkLaterSlot(engagementId);
+            case Introduce(UUID engagementId) -> introSlot(engagementId);
             case HearOfOptOut(String phone, String other) -> "opt-out " + phone;
+            case HearOfSetter(UUID setterId) -> "setter " + setterId;
+            case HearOfRemoval() -> "removal";
+            case MoveAway(String intoLeadId) -> "move-away";
+            case TakeIn(Moved moved) -> "take-in " + moved.fromLeadId() + " " + moved.sequence();
         };
     }
 
@@ -37,5 +68,13 @@ public sealed interface Request {
 
     static String takeoverSlot(UUID engagementId) {
         return "takeover " + engagementId;
+    }
+
+    static String talkLaterSlot(UUID engagementId) {
+        return "talk-later " + engagementId;
+    }
+
+    static String introSlot(UUID engagementId) {
+        return "intro " + engagementId;
     }
 }

@@ -15,4 +15,12 @@ public sealed interface RequestChange {
     }
 
     record Cancel(String slot) implements RequestChange {}
+
+    /** A letter to another lead of the same integration. */
+    record Send(String leadId, Request.Letter letter) implements RequestChange {
+        @Override
+        public String slot() {
+            return leadId + " " + letter.slot();
+        }
+    }
 }

@@ -16,6 +16,7 @@ import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Facts;
 import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.lifecycle.domain.state.MasterKill;
 import io.closeloop.lifecycle.domain.state.Parties;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,15 @@ public final class Turn {
         state = state.withFacts(facts);
     }
 
+    public void know(@Nullable MasterKill masterKill) {
+        state = state.withMasterKill(masterKill);
+    }
+
+    /** After a merge the numbers go on above those of both leads. */
+    public void goOnAbove(long sequence) {
+        state = state.withSequence(Math.max(state.sequence(), sequence));
+    }
+
     public <T extends Engagement> T put(T engagement) {
         state = state.with(engagement);
         return engagement;
@@ -98,6 +108,19 @@ public final class Turn {
 
     public void open(Engagement.Open engagement, GateReason reason) {
         emit(new GateOpened(leadId(), gate(engagement, reason)));
+    }
+
+    /** The gate of the whole lead, whoever talks with it. */
+    public void closeLead(GateReason reason) {
+        emit(new GateClosed(leadId(), new Gate(Scope.LEAD, leadId(), reason)));
+    }
+
+    public void openLead(GateReason reason) {
+        emit(new GateOpened(leadId(), new Gate(Scope.LEAD, leadId(), reason)));
+    }
+
+    public void send(String otherLeadId, Request.Letter letter) {
+        requests.add(new RequestChange.Send(otherLeadId, letter));
     }
 
     public void start(Request request, Duration delay) {

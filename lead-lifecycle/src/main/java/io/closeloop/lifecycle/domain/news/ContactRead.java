@@ -3,17 +3,25 @@ package io.closeloop.lifecycle.domain.news;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A contact as Close has it, its phones in Close's order. */
 public record ContactRead(String id, @Nullable String name, List<Phone> phones, Values values) {
 
-    /** @param textable valid, of a kind that takes texts, and not blocked in Close */
-    public record Phone(String e164, boolean textable) {
+    /**
+     * @param obstacle why it cannot be texted; null: it can
+     * @param blocked Close says that the person opted out ({@code outbound_sms_blocked})
+     */
+    public record Phone(String e164, @Nullable String obstacle, boolean blocked) {
+
+        public boolean isTextable() {
+            return obstacle == null;
+        }
 
         @Override
         public String toString() {
-            return "Phone[textable=" + textable + "]";
+            return "Phone[obstacle=" + obstacle + "]";
         }
     }
 
@@ -27,6 +35,13 @@ public record ContactRead(String id, @Nullable String name, List<Phone> phones, 
 
     /** The first phone that can be texted. */
     public Optional<String> textablePhone() {
-        return phones.stream().filter(Phone::textable).map(Phone::e164).findFirst();
+        return phones.stream().filter(Phone::isTextable).map(Phone::e164).findFirst();
+    }
+
+    /** For people: why none of the phones can be texted. */
+    public String obstacles() {
+        return phones.isEmpty()
+                ? "it has none"
+                : phones.stream().map(Phone::obstacle).distinct().collect(Collectors.joining(", "));
     }
 }

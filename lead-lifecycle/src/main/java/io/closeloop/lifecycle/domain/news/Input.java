@@ -25,6 +25,9 @@ public sealed interface Input {
             Switch.@Nullable Change kill,
             @Nullable String setter) implements FromClose {}
 
+    /** Which ones it has now is read. */
+    record PhonesChanged(String contactId) implements FromClose {}
+
     /** @param localPhone the organization's number that was written to */
     record InboundText(
             String smsId,
@@ -41,7 +44,13 @@ public sealed interface Input {
 
     record MeetingCancelled(String meetingId) implements FromClose {}
 
-    record LeadDeleted() implements FromClose {}
+    record MeetingCompleted(String meetingId) implements FromClose {}
+
+    /** @param contactId null: the opportunity names nobody and concerns the whole lead */
+    record OpportunityWon(String opportunityId, @Nullable String contactId) implements FromClose {}
+
+    /** @param mergedInto the lead that it was merged into; null: it is gone */
+    record LeadDeleted(@Nullable String mergedInto) implements FromClose {}
 
     record ContactDeleted(String contactId) implements FromClose {}
 
@@ -61,7 +70,8 @@ public sealed interface Input {
             String smsId,
             @Nullable String contactId,
             String remotePhone,
-            @Nullable String userId) implements FromGateway {}
+            @Nullable String userId,
+            boolean byWorkflow) implements FromGateway {}
 
     /** Answers to our own requests. */
     sealed interface Answer extends Input {
@@ -79,17 +89,36 @@ public sealed interface Input {
 
     record TakeoverOver(UUID engagementId) implements Answer {}
 
+    /** The time that the lead asked for has come. */
+    record TalkLaterOver(UUID engagementId) implements Answer {}
+
+    /** The number may be greeted now. */
+    record IntroDue(UUID engagementId) implements Answer {}
+
+    /** What another room of the house says. */
+    sealed interface FromElsewhere extends Input {}
+
     /** The person behind this phone opted out on another lead of the account. */
-    record OptedOutElsewhere(String phone, String otherLeadId) implements Input {}
+    record OptedOutElsewhere(String phone, String otherLeadId) implements FromElsewhere {}
 
-    /** @param by who ordered it */
-    record Command(Order order, String by, String reason) implements Input {}
+    /** A setter has been switched off or on; how it stands now is in the context. */
+    record SetterSwitched(UUID setterId) implements FromElsewhere {}
 
-    enum Order {
-        ACTIVATE,
-        KILL,
-        REMOVE_KILL,
-        DISQUALIFY,
-        REQUALIFY
-    }
+    record IntegrationRemoved() implements FromElsewhere {}
+
+    /** This lead was merged into another one: its conversations go there. */
+    record MergedInto(String leadId) implements FromElsewhere {}
+
+    /** From a lead that was merged into this one. */
+    record MovedHere(Moved moved) implements FromElsewhere {}
+
+    /** What an engine outside has understood. */
+    record Signalled(UUID engagementId, Reply.Signal signal) implements FromElsewhere {}
+
+    /**
+     * @param by who ordered it
+     * @param engagementId whom it concerns; null: everybody on the lead
+     */
+    record Command(
+            Order order, String by, String reason, @Nullable UUID engagementId) implements Input {}
 }

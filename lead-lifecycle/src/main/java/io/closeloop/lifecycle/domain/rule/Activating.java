@@ -22,12 +22,21 @@ public final class Activating {
     private Activating() {}
 
     static void want(Turn turn, Wish wish) {
-        boolean settling = turn.state().pending().stream()
-                .anyMatch(pending -> pending.wish().level().equals(wish.level()));
-        if (settling) {
-            turn.fact("Wanted again while settling", null);
-            return;
+        turn.state().pending().stream()
+                .filter(pending -> pending.wish().level().equals(wish.level()))
+                .findFirst()
+                .ifPresentOrElse(settling -> wantAgain(turn, settling, wish), () -> wantAnew(turn, wish));
+    }
+
+    /** A setter that a person names goes before what the fields say. */
+    private static void wantAgain(Turn turn, Engagement.Pending settling, Wish wish) {
+        turn.fact("Wanted again while settling", settling);
+        if (wish.setter() != null) {
+            turn.put(new Engagement.Pending(settling.id(), wish));
         }
+    }
+
+    private static void wantAnew(Turn turn, Wish wish) {
         Engagement.Pending pending = turn.put(new Engagement.Pending(turn.newId(), wish));
         turn.start(new Request.ReadLead(pending.id()), turn.context().limits().settle());
         turn.fact("Activation asked for", pending);
@@ -35,6 +44,7 @@ public final class Activating {
 
     public static void leadRead(Turn turn, LeadRead read) {
         ControlFields.read(turn, read);
+        Phoning.read(turn, read);
         turn.state().pending(read.engagementId()).ifPresent(pending -> {
             if (isStillWanted(turn, pending.wish(), read)) {
                 decide(turn, pending, read);
@@ -52,7 +62,7 @@ public final class Activating {
     }
 
     private static void decide(Turn turn, Engagement.Pending pending, LeadRead read) {
-        switch (Admission.decide(pending.wish().level(), turn.state(), turn.context(), read.contacts())) {
+        switch (Admission.decide(pending.wish(), turn.state(), turn.context(), read.contacts())) {
             case Admission.Refused(String why) -> refuse(turn, pending, why);
             case Admission.Admitted(Parties who) -> activate(turn, pending, who);
             case Admission.AlreadyOpen(Engagement.Open running) -> goOn(turn, pending, running);
@@ -65,7 +75,7 @@ public final class Activating {
 
     private static void activate(Turn turn, Engagement.Pending pending, Parties who) {
         Engagement.Open engagement = turn.put(pending.activate(who, turn.newId()));
-        turn.phone(new PhoneChange.Claim(who.phone(), engagement.id()));
+        turn.phone(new PhoneChange.Claim(who.phone(), engagement.id(), who.setterId()));
         turn.milestone(Milestone.LEAD_ACTIVATED, engagement, pending.wish().cause());
         Introducing.introduce(turn, engagement, pending.wish().at());
     }

@@ -7,9 +7,9 @@ import io.closeloop.lifecycle.domain.setter.SetterProfile;
 import io.closeloop.lifecycle.domain.setter.Template;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.LeadState;
-import io.closeloop.lifecycle.domain.state.Level;
 import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Parties;
+import io.closeloop.lifecycle.domain.state.Wish;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,22 +25,21 @@ sealed interface Admission {
 
     record Refused(String why) implements Admission {}
 
-    static Admission decide(Level level, LeadState state, Context context, List<ContactRead> contacts) {
+    static Admission decide(Wish wish, LeadState state, Context context, List<ContactRead> contacts) {
         if (!context.isConnected()) {
             return new Refused(Silence.INTEGRATION_REMOVED.text());
         }
-        return switch (ChoosingContact.choose(level, contacts)) {
+        return switch (ChoosingContact.choose(wish.level(), contacts)) {
             case Choice.Impossible<ContactRead>(String why) -> new Refused(why);
-            case Choice.Made<ContactRead>(ContactRead contact) -> withSetter(contact, state, context);
+            case Choice.Made<ContactRead>(ContactRead contact) -> withSetter(wish, contact, state, context);
         };
     }
 
-    private static Admission withSetter(ContactRead contact, LeadState state, Context context) {
-        if (state.facts().killed(contact.id())) {
-            return new Refused(Silence.KILLED.text());
+    private static Admission withSetter(Wish wish, ContactRead contact, LeadState state, Context context) {
+        if (state.killed(contact.id())) {
+            return new Refused((state.masterKill() == null ? Silence.KILLED : Silence.MASTER_KILLED).text());
         }
-        Optional<String> named = state.facts().setterId(contact.id());
-        return switch (ChoosingSetter.choose(named, context)) {
+        return switch (ChoosingSetter.choose(wish, state.facts().setterId(contact.id()), context)) {
             case Choice.Impossible<SetterProfile>(String why) -> new Refused(why);
             case Choice.Made<SetterProfile>(SetterProfile setter) -> between(contact, setter, state, context);
         };
@@ -73,8 +72,8 @@ sealed interface Admission {
         if (from.overlays().isDisqualified()) {
             return new Refused(refusal + Silence.DISQUALIFIED.text() + "; requalify it and choose the setter again");
         }
-        if (from.overlays().owner() instanceof Owner.Person) {
-            return new Refused(refusal + Silence.PERSON.text() + "; choose the setter again when it is awake");
+        if (from.overlays().owner() instanceof Owner.Asleep) {
+            return new Refused(refusal + "somebody else has texted; choose the setter again when it is awake");
         }
         return new HandOver(from, who);
     }

@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.domain.rule;
 
 import io.closeloop.lifecycle.domain.decision.Context;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
+import io.closeloop.lifecycle.domain.state.Wish;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,7 +11,15 @@ public final class ChoosingSetter {
 
     private ChoosingSetter() {}
 
-    static Choice<SetterProfile> choose(Optional<String> named, Context context) {
+    /** @param named in a control field; a person who names one goes before it */
+    static Choice<SetterProfile> choose(Wish wish, Optional<String> named, Context context) {
+        UUID ordered = wish.setter();
+        return ordered == null
+                ? choose(named, context)
+                : choose("the setter ordered,", Optional.of(ordered), ordered.toString(), context);
+    }
+
+    private static Choice<SetterProfile> choose(Optional<String> named, Context context) {
         return named.map(id -> choose("ai_setter_id", idOf(id), id, context)).orElseGet(() -> byDefault(context));
     }
 

@@ -59,7 +59,7 @@ public final class ControlFields {
     }
 
     private static void want(Turn turn, Level level, boolean byPerson) {
-        Activating.want(turn, new Wish(level, turn.news().cause(), turn.news().at(), byPerson));
+        Activating.want(turn, new Wish(level, turn.news().cause(), turn.news().at(), byPerson, null));
     }
 
     /** Whom another setter is to talk with: those who are being talked with, never a contact beside them. Source: charlie.md 2.2. */

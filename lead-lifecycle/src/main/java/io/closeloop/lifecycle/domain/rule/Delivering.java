@@ -1,5 +1,6 @@
 package io.closeloop.lifecycle.domain.rule;
 
+import io.closeloop.lifecycle.domain.decision.PhoneChange;
 import io.closeloop.lifecycle.domain.decision.Turn;
 import io.closeloop.lifecycle.domain.news.Input.MessageNotSent;
 import io.closeloop.lifecycle.domain.news.Input.MessageSent;
@@ -15,6 +16,9 @@ public final class Delivering {
     private Delivering() {}
 
     public static void sent(Turn turn, MessageSent sent) {
+        turn.state()
+                .partiesOf(sent.engagementId())
+                .ifPresent(who -> turn.phone(new PhoneChange.Texted(who.phone(), sent.sentAt())));
         turn.state()
                 .open(sent.engagementId())
                 .ifPresentOrElse(

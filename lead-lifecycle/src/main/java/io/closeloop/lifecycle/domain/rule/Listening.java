@@ -6,6 +6,7 @@ import io.closeloop.lifecycle.domain.news.Input.InboundText;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.domain.state.Phase;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An inbound text: an opt-out first, then a response to the intro, then something to answer. */
@@ -20,7 +21,7 @@ public final class Listening {
             OptingOut.start(turn, text);
         } else {
             listener(turn.state(), text)
-                    .ifPresentOrElse(engagement -> hear(turn, engagement, text), () -> overhear(turn, text));
+                    .ifPresentOrElse(engagement -> listen(turn, engagement, text), () -> overhear(turn, text));
         }
     }
 
@@ -41,22 +42,27 @@ public final class Listening {
                         .findFirst());
     }
 
-    private static void hear(Turn turn, Engagement.Open engagement, InboundText text) {
+    private static void listen(Turn turn, Engagement.Open engagement, InboundText text) {
         turn.heard("Text received", text.text(), engagement);
         String ours = turn.context().integration().sendingNumber();
         if (text.localPhone() != null && !text.localPhone().equals(ours)) {
             turn.refused("Not answered: it was written to another number of the organization", engagement);
-            return;
+        } else if (OptOutWords.isHelp(text.text())) {
+            Helping.help(turn, engagement);
+        } else {
+            hear(turn, engagement, text);
         }
-        if (turn.context().isLate(turn.news().at())) {
-            advance(turn, engagement);
-            turn.held("Answer held: the text is late", null, engagement);
-            return;
+    }
+
+    private static void hear(Turn turn, Engagement.Open engagement, InboundText text) {
+        Instant at = turn.news().at();
+        if (turn.context().isLate(at)) {
+            Replying.holdLate(
+                    turn, advance(turn, engagement.with(engagement.talk().heardLate(text.text(), at))));
+        } else {
+            Engagement.Open awake = Disqualifying.heard(turn, TalkingLater.heard(turn, engagement));
+            Replying.ask(turn, advance(turn, awake.with(awake.talk().heard(text.text(), at))));
         }
-        Engagement.Open heard = advance(
-                turn,
-                engagement.with(engagement.talk().heard(text.text(), turn.news().at())));
-        Replying.ask(turn, heard);
     }
 
     private static Engagement.Open advance(Turn turn, Engagement.Open engagement) {

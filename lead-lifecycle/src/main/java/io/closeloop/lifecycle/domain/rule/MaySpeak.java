@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.domain.rule;
 import io.closeloop.lifecycle.domain.decision.Context;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
 import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.MasterKill;
 import io.closeloop.lifecycle.domain.state.Overlays;
 import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Phase;
@@ -16,7 +17,7 @@ public sealed interface MaySpeak {
     record No(Silence why) implements MaySpeak {}
 
     static MaySpeak ask(Engagement.Open engagement, Context context) {
-        SetterProfile setter = context.setters().get(engagement.who().setterId());
+        SetterProfile setter = context.setterOf(engagement);
         String from = context.integration().sendingNumber();
         Overlays overlays = engagement.overlays();
         if (!context.isConnected()) {
@@ -26,7 +27,7 @@ public sealed interface MaySpeak {
             return new No(Silence.OPTED_OUT);
         }
         if (overlays.isKilled()) {
-            return new No(Silence.KILLED);
+            return new No(MasterKill.NAME.equals(overlays.killedBy()) ? Silence.MASTER_KILLED : Silence.KILLED);
         }
         if (overlays.isDisqualified()) {
             return new No(Silence.DISQUALIFIED);
@@ -34,8 +35,17 @@ public sealed interface MaySpeak {
         if (overlays.disabled()) {
             return new No(Silence.DISABLED);
         }
-        if (overlays.owner() instanceof Owner.Person) {
-            return new No(Silence.PERSON);
+        switch (overlays.owner()) {
+            case Owner.Setter() -> {}
+            case Owner.Person(var until) -> {
+                return new No(Silence.PERSON);
+            }
+            case Owner.Workflow(var until) -> {
+                return new No(Silence.WORKFLOW);
+            }
+        }
+        if (overlays.talkLater() != null) {
+            return new No(Silence.TALK_LATER);
         }
         if (setter == null || !setter.active()) {
             return new No(Silence.SETTER_OFF);

@@ -13,6 +13,7 @@ final class OptOutWords {
     private static final Set<String> STOP = Set.of(
             "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout", "opt out");
     private static final Set<String> START = Set.of("start", "unstop");
+    private static final Set<String> HELP = Set.of("help", "info");
 
     private OptOutWords() {}
 
@@ -22,6 +23,10 @@ final class OptOutWords {
 
     static boolean isStart(String text) {
         return START.contains(normalized(text));
+    }
+
+    static boolean isHelp(String text) {
+        return HELP.contains(normalized(text));
     }
 
     /** Case, punctuation, full-width letters and emoji around the word do not change what was meant. */

@@ -1,7 +1,6 @@
 package io.closeloop.lifecycle.domain.rule;
 
 import io.closeloop.events.LeadMessage.Purpose;
-import io.closeloop.events.Milestone;
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.decision.Turn;
 import io.closeloop.lifecycle.domain.news.Input.ReplyProposed;
@@ -10,6 +9,7 @@ import io.closeloop.lifecycle.domain.setter.Question;
 import io.closeloop.lifecycle.domain.setter.Reply;
 import io.closeloop.lifecycle.domain.state.Conversation;
 import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Held;
 import io.closeloop.lifecycle.domain.state.Phase;
 import java.time.Instant;
 
@@ -22,11 +22,26 @@ public final class Replying {
     static void ask(Turn turn, Engagement.Open engagement) {
         if (engagement.phase() instanceof Phase.Activated || engagement.phase() instanceof Phase.IntroSent) {
             turn.fact("Not answered: it came before the intro", engagement);
+        } else if (engagement.talk().unanswered().isEmpty()) {
             return;
+        } else if (isLate(turn, engagement)) {
+            holdLate(turn, engagement);
+        } else {
+            askNow(turn, engagement);
         }
-        if (engagement.talk().unanswered().isEmpty()) {
-            return;
-        }
+    }
+
+    /** The setter is not asked until a person says so. */
+    static void holdLate(Turn turn, Engagement.Open engagement) {
+        Holding.hold(turn, engagement, new Held("the text is late", null));
+    }
+
+    /** The lead named a time, and it has come: the setter speaks first. */
+    static void followUp(Turn turn, Engagement.Open engagement) {
+        askNow(turn, engagement);
+    }
+
+    private static void askNow(Turn turn, Engagement.Open engagement) {
         switch (MaySpeak.ask(engagement, turn.context())) {
             case MaySpeak.No(Silence why) -> turn.refused("Not answered: " + why.text(), engagement);
             case MaySpeak.Yes yes ->
@@ -56,44 +71,59 @@ public final class Replying {
 
     private static void answer(Turn turn, Engagement.Open engagement, Reply reply) {
         String text = reply.text();
-        Engagement.Open after = text == null ? engagement : say(turn, engagement, text);
-        boolean said = after != engagement;
-        if (text == null && reply.signal() == null) {
-            turn.decided("The setter has nothing to say", engagement);
-        }
         switch (reply.signal()) {
-            case null -> {}
-            case Reply.Signal.CtaReached cta when said -> reachCta(turn, after);
-            case Reply.Signal.CtaReached cta -> {}
-            case Reply.Signal.Disqualified(String reason) -> Disqualifying.reach(turn, after, reason);
+            case null -> {
+                if (text == null) {
+                    turn.decided("The setter has nothing to say", engagement);
+                } else {
+                    answer(turn, engagement, text);
+                }
+            }
+            // What is said with a disqualification are its last words: asked for before the gate, they would be void.
+            case Reply.Signal.Disqualified(String reason) -> Disqualifying.reach(turn, engagement, reason, text);
+            case Reply.Signal.CtaReached cta
+            when text != null -> {
+                Engagement.Open after = answer(turn, engagement, text);
+                if (after != engagement) {
+                    Understanding.hear(turn, after, cta);
+                }
+            }
+            // The call to action is a text: nothing said, nothing reached.
+            case Reply.Signal.CtaReached cta -> turn.decided("The setter has nothing to say", engagement);
+            case Reply.Signal signal ->
+                Understanding.hear(turn, text == null ? engagement : answer(turn, engagement, text), signal);
         }
     }
 
     /** @return the engagement as it stands after the text was asked for; the very same one if it was not */
-    private static Engagement.Open say(Turn turn, Engagement.Open engagement, String text) {
-        Instant heardAt = engagement.talk().heardAt();
-        if (heardAt != null && turn.context().isLate(heardAt)) {
-            turn.held("Answer held: the text that it answers is late", text, engagement);
+    private static Engagement.Open answer(Turn turn, Engagement.Open engagement, String text) {
+        if (isLate(turn, engagement)) {
+            Holding.hold(turn, engagement, new Held("the text that it answers is late", text));
             return engagement;
         }
+        return say(turn, engagement, text);
+    }
+
+    /** As {@link #answer}, however late it is: also what a person releases. */
+    static Engagement.Open say(Turn turn, Engagement.Open engagement, String text) {
         return switch (MaySpeak.ask(engagement, turn.context())) {
             case MaySpeak.No(Silence why) -> {
                 turn.refused("Not answered: " + why.text(), engagement);
                 yield engagement;
             }
             case MaySpeak.Yes yes -> {
-                Texting.request(turn, yes, engagement, turn.newId(), Purpose.REPLY, text);
+                boolean answers = !engagement.talk().unanswered().isEmpty();
+                Texting.request(turn, yes, engagement, turn.newId(), answers ? Purpose.REPLY : Purpose.FOLLOW_UP, text);
                 turn.said("Answer asked for", text, engagement);
-                yield turn.put(engagement.with(engagement.talk().answered()));
+                yield turn.put(engagement.with(engagement.talk().answered()).holding(null));
             }
         };
     }
 
-    private static void reachCta(Turn turn, Engagement.Open engagement) {
-        if (engagement.phase() instanceof Phase.Engaged engaged) {
-            Engagement.Open reached = turn.put(engagement.in(engaged.ctaReached()));
-            turn.milestone(Milestone.CTA_REACHED, reached, turn.news().cause());
-        }
+    private static boolean isLate(Turn turn, Engagement.Open engagement) {
+        Instant heardAt = engagement.talk().heardAt();
+        boolean answers = !engagement.talk().unanswered().isEmpty();
+        return answers && heardAt != null && turn.context().isLate(heardAt);
     }
 
     private static Question question(Engagement.Open engagement) {

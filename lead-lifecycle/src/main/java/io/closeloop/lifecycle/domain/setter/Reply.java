@@ -1,5 +1,6 @@
 package io.closeloop.lifecycle.domain.setter;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the setter answers. Without a text it stays silent. */
@@ -20,5 +21,14 @@ public record Reply(@Nullable String text, @Nullable Signal signal) {
 
         /** The lead is not a fit, or not interested. */
         record Disqualified(String reason) implements Signal {}
+
+        /** A disqualified lead fits after all. Obeyed only where the setter's settings say so. */
+        record Requalified() implements Signal {}
+
+        /** @param bookingId the same id is the same booking */
+        record Booked(String bookingId) implements Signal {}
+
+        /** Busy, but interested; to be talked with at that time. */
+        record TalkLater(Instant until) implements Signal {}
     }
 }

@@ -41,6 +41,18 @@ public record SetterSettings(
      */
     public record Pauses(Duration afterPerson, Duration afterWorkflow, Duration beforeIntro) {}
 
+    public SetterSettings with(Booking changed) {
+        return new SetterSettings(script, changed, lastWords, pauses, requalifyOnInbound, ignoreClearedEnabled);
+    }
+
+    public SetterSettings with(LastWords changed) {
+        return new SetterSettings(script, booking, changed, pauses, requalifyOnInbound, ignoreClearedEnabled);
+    }
+
+    public SetterSettings with(Pauses changed) {
+        return new SetterSettings(script, booking, lastWords, changed, requalifyOnInbound, ignoreClearedEnabled);
+    }
+
     public static SetterSettings standard(Script script) {
         return new SetterSettings(
                 script,

@@ -25,13 +25,26 @@ public record Conversation(
     static final Conversation SILENCE = new Conversation(0, 0, List.of(), null);
 
     public Conversation heard(String text, Instant at) {
-        List<String> all = new ArrayList<>(unanswered);
-        all.add(text);
-        List<String> newest = all.subList(Math.max(0, all.size() - KEPT), all.size());
-        return new Conversation(turn + 1, answers, List.copyOf(newest), at);
+        return new Conversation(turn + 1, answers, with(text), at);
+    }
+
+    /** It asks for nothing by itself, and does not abort the answer to a fresh one (promise 7). */
+    public Conversation heardLate(String text, Instant at) {
+        return new Conversation(turn, answers, with(text), heardAt == null || at.isAfter(heardAt) ? at : heardAt);
+    }
+
+    /** A late text is answered after all: it counts as heard now. */
+    public Conversation heardAnew(Instant now) {
+        return new Conversation(turn + 1, answers, unanswered, now);
     }
 
     public Conversation answered() {
         return new Conversation(turn, answers + 1, List.of(), heardAt);
+    }
+
+    private List<String> with(String text) {
+        List<String> all = new ArrayList<>(unanswered);
+        all.add(text);
+        return List.copyOf(all.subList(Math.max(0, all.size() - KEPT), all.size()));
     }
 }

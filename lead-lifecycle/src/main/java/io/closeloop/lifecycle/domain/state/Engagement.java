@@ -14,7 +14,7 @@ public sealed interface Engagement {
 
         public Open activate(Parties who, UUID introId) {
             Phase start = new Phase.Activated(new Intro(introId, Intro.State.WAITING), null);
-            return new Open(id, wish, who, start, Overlays.NONE, Conversation.SILENCE);
+            return new Open(id, wish, who, start, Overlays.NONE, Conversation.SILENCE, null);
         }
 
         public Closed drop(Ended why, Instant at) {
@@ -22,19 +22,35 @@ public sealed interface Engagement {
         }
     }
 
-    record Open(UUID id, Wish wish, Parties who, Phase phase, Overlays overlays, Conversation talk)
-            implements Engagement {
+    /** @param held an answer that waits for a person; null: none does */
+    record Open(
+            UUID id,
+            Wish wish,
+            Parties who,
+            Phase phase,
+            Overlays overlays,
+            Conversation talk,
+            @Nullable Held held) implements Engagement {
 
         public Open in(Phase changed) {
-            return new Open(id, wish, who, changed, overlays, talk);
+            return new Open(id, wish, who, changed, overlays, talk, held);
         }
 
         public Open under(Overlays changed) {
-            return new Open(id, wish, who, phase, changed, talk);
+            return new Open(id, wish, who, phase, changed, talk, held);
         }
 
         public Open with(Conversation changed) {
-            return new Open(id, wish, who, phase, overlays, changed);
+            return new Open(id, wish, who, phase, overlays, changed, held);
+        }
+
+        public Open holding(@Nullable Held changed) {
+            return new Open(id, wish, who, phase, overlays, talk, changed);
+        }
+
+        /** Goes on under another lead. The old id's gates stay closed for ever. */
+        public Open movedAs(UUID newId) {
+            return new Open(newId, wish.whateverTheField(), who, phase, overlays, talk, held);
         }
 
         public Closed close(Ended why, Instant at) {
@@ -51,9 +67,13 @@ public sealed interface Engagement {
         CLEARED("cleared before it began"),
         ALREADY_OPEN("already talking with this setter"),
         HANDED_OVER("handed over to another setter"),
+        RESTARTED("begun anew by a person"),
         OPTED_OUT("the person opted out"),
+        PHONE_CHANGED("the contact has another phone number now; activate it again to talk with that one"),
         CONTACT_DELETED("the contact was deleted in Close"),
-        LEAD_DELETED("the lead was deleted in Close");
+        LEAD_DELETED("the lead was deleted in Close"),
+        MERGED("the lead was merged into another one, where it goes on"),
+        INTEGRATION_REMOVED("the Close integration has been removed");
 
         private final String text;
 

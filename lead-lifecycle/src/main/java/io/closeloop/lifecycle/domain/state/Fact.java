@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record Fact<T>(T value, Instant at, boolean ordered) {
 
     /** Older never beats newer; on a tie the value that keeps us silent wins (promise 4). */
-    static <T> Fact<T> newest(@Nullable Fact<T> known, Fact<T> heard, T silent) {
+    static <T> @Nullable Fact<T> newest(@Nullable Fact<T> known, @Nullable Fact<T> heard, T silent) {
+        if (heard == null) {
+            return known;
+        }
         if (known == null || heard.at.isAfter(known.at)) {
             return heard;
         }

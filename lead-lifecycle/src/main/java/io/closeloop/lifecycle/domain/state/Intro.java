@@ -16,7 +16,9 @@ public record Intro(UUID messageId, State state) {
         /** It did not go and will not by itself. */
         FAILED,
         /** The news that would have caused it was late (promise 7); a person decides. */
-        HELD
+        HELD,
+        /** A person has decided that it does not go. */
+        DISCARDED
     }
 
     public Intro in(State changed) {

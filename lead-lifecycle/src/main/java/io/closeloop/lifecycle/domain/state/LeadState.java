@@ -5,18 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that decides what happens next to one lead; stored whole as one document.
  *
  * @param sequence the number of the newest event or id drawn; never goes back
  * @param engagements oldest first; of the closed ones only the newest are kept, the timeline has them all
+ * @param masterKill null: not set
  */
-public record LeadState(long sequence, Facts facts, List<Engagement> engagements) {
+public record LeadState(
+        long sequence,
+        Facts facts,
+        List<Engagement> engagements,
+        @Nullable MasterKill masterKill) {
 
     private static final int CLOSED_KEPT = 5;
 
-    public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of());
+    public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of(), null);
 
     public List<Engagement.Open> open() {
         return only(Engagement.Open.class).toList();
@@ -38,12 +44,40 @@ public record LeadState(long sequence, Facts facts, List<Engagement> engagements
                 .findFirst();
     }
 
+    /** Of the newest engagement that is over. */
+    public Optional<Parties> lastTalkedWith() {
+        return only(Engagement.Closed.class)
+                .flatMap(closed -> Optional.ofNullable(closed.who()).stream())
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Who talked in this engagement, open or over. */
+    public Optional<Parties> partiesOf(UUID engagementId) {
+        return engagements.stream()
+                .filter(engagement -> engagement.id().equals(engagementId))
+                .findFirst()
+                .flatMap(engagement -> switch (engagement) {
+                    case Engagement.Pending pending -> Optional.empty();
+                    case Engagement.Open open -> Optional.of(open.who());
+                    case Engagement.Closed closed -> Optional.ofNullable(closed.who());
+                });
+    }
+
     public LeadState withSequence(long changed) {
-        return new LeadState(changed, facts, engagements);
+        return new LeadState(changed, facts, engagements, masterKill);
     }
 
     public LeadState withFacts(Facts changed) {
-        return new LeadState(sequence, changed, engagements);
+        return new LeadState(sequence, changed, engagements, masterKill);
+    }
+
+    public LeadState withMasterKill(@Nullable MasterKill changed) {
+        return new LeadState(sequence, facts, engagements, changed);
+    }
+
+    /** Whether nobody may talk with this contact: by a control field, a person's order, or the master kill switch. */
+    public boolean killed(String contactId) {
+        return masterKill != null || facts.killed(contactId);
     }
 
     /** Puts it in the place of the one with its id, or at the end. */
@@ -56,7 +90,7 @@ public record LeadState(long sequence, Facts facts, List<Engagement> engagements
             all.set(place, changed);
         }
         forgetOldest(all);
-        return new LeadState(sequence, facts, List.copyOf(all));
+        return new LeadState(sequence, facts, List.copyOf(all), masterKill);
     }
 
     private static void forgetOldest(List<Engagement> all) {

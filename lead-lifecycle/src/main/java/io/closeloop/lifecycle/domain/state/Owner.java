@@ -9,6 +9,14 @@ public sealed interface Owner {
 
     record Setter() implements Owner {}
 
-    /** A person has texted; the setter sleeps. */
-    record Person(Instant until) implements Owner {}
+    /** Somebody else has texted; the setter sleeps. */
+    sealed interface Asleep extends Owner {
+        Instant until();
+    }
+
+    /** A person has texted, or has taken over on the dashboard. */
+    record Person(Instant until) implements Asleep {}
+
+    /** A Close workflow has texted. Source: charlie.md 3, "separate sleep". */
+    record Workflow(Instant until) implements Asleep {}
 }

@@ -2,11 +2,25 @@ package io.closeloop.lifecycle.domain.state;
 
 import io.closeloop.events.Cause;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody wants this lead talked with.
  *
  * @param at by Close's clock
  * @param byPerson by a command and not by a field: clearing the field does not take it back
+ * @param setter the one that a command names; null: the fields or the default say
  */
-public record Wish(Level level, Cause cause, Instant at, boolean byPerson) {}
+public record Wish(
+        Level level,
+        Cause cause,
+        Instant at,
+        boolean byPerson,
+        @Nullable UUID setter) {
+
+    /** After a merge: the field that said so is gone with its lead. */
+    public Wish whateverTheField() {
+        return new Wish(level, cause, at, true, setter);
+    }
+}

@@ -1,0 +1,46 @@
+package io.closeloop.lifecycle.domain.rule;
+
+import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.decision.Turn;
+import io.closeloop.lifecycle.domain.news.Input.TalkLaterOver;
+import io.closeloop.lifecycle.domain.state.Engagement;
+import java.time.Duration;
+import java.time.Instant;
+
+/** "Busy, but interested": the setter is silent until the time that the lead named, and then speaks first. Source: charlie.md 3. */
+public final class TalkingLater {
+
+    private TalkingLater() {}
+
+    static void until(Turn turn, Engagement.Open engagement, Instant until) {
+        if (!until.isAfter(turn.context().now())) {
+            turn.refused("Not put off: the time named is over", engagement);
+            return;
+        }
+        turn.put(engagement.under(engagement.overlays().withTalkLater(until)));
+        turn.start(
+                new Request.EndTalkLater(engagement.id()),
+                Duration.between(turn.context().now(), until));
+        turn.decided("Talks later: the lead named " + until, engagement);
+    }
+
+    public static void over(Turn turn, TalkLaterOver over) {
+        turn.state()
+                .open(over.engagementId())
+                .filter(open -> open.overlays().talkLater() != null)
+                .ifPresent(open -> {
+                    turn.decided("The time that the lead named has come", open);
+                    Replying.followUp(turn, turn.put(open.under(open.overlays().withTalkLater(null))));
+                });
+    }
+
+    /** Who writes before the time named wants to talk now. */
+    static Engagement.Open heard(Turn turn, Engagement.Open engagement) {
+        if (engagement.overlays().talkLater() == null) {
+            return engagement;
+        }
+        turn.cancel(Request.talkLaterSlot(engagement.id()));
+        turn.decided("Talks now: the lead has written", engagement);
+        return turn.put(engagement.under(engagement.overlays().withTalkLater(null)));
+    }
+}
