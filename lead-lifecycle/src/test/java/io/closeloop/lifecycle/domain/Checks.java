@@ -72,6 +72,11 @@ final class Checks {
         return timeline(Entry.Kind.HELD, why);
     }
 
+    static Check stillHolds() {
+        return (decision, world) ->
+                assertThat(world.state.open().getFirst().held()).isNotNull();
+    }
+
     static Check shows(String what) {
         return timeline(Entry.Kind.FACT, what);
     }
