@@ -10,3 +10,8 @@ create table phone_texted (
     texted_at      timestamptz not null,
     primary key (account, sending_number, phone)
 );
+
+-- Stop and start come in any order, each with its Close time; the newer one holds (promise 4).
+alter table suppression rename column suppressed_at to stopped_at;
+alter table suppression alter column stopped_at drop not null;
+alter table suppression add column started_at timestamptz;

@@ -123,8 +123,8 @@ public class CarryingOutRequests {
 
     private static Uni<Carried> answered(Request.Letter letter) {
         return switch (letter) {
-            case Request.HearOfOptOut(String phone, String other) ->
-                answered(new Input.OptedOutElsewhere(phone, other), new Cause("inbound text", other, null));
+            case Request.HearOfOptOut(String phone, String other, Instant at) ->
+                answered(new Input.OptedOutElsewhere(phone, other, at), new Cause("inbound text", other, null));
             case Request.HearOfSetter(UUID setterId) ->
                 answered(new Input.SetterSwitched(setterId), new Cause("setter", setterId.toString(), null));
             case Request.HearOfRemoval() ->

@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.store;
 
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.LeadKey;
+import io.closeloop.lifecycle.domain.decision.Consent;
 import io.closeloop.lifecycle.domain.decision.PhoneBook;
 import io.closeloop.lifecycle.domain.decision.PhoneChange;
 import io.closeloop.lifecycle.domain.decision.Request;
@@ -13,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class Phones {
 
     private static final String LOOK = """
-            select phone, null, null, null from suppression where account = $1 and phone = any($3)
+            select phone, null, null, null, stopped_at, started_at from suppression
+            where account = $1 and phone = any($3)
             union all
-            select phone, lead, engagement_id, null from phone_claim
+            select phone, lead, engagement_id, null, null, null from phone_claim
             where account = $1 and sending_number = $2 and phone = any($3)
             union all
-            select phone, null, null, texted_at from phone_texted
+            select phone, null, null, texted_at, null, null from phone_texted
             where account = $1 and sending_number = $2 and phone = any($3)
             """;
     private static final String CLAIM = """
@@ -42,8 +43,10 @@ public class Phones {
             """;
     private static final String HOLDER =
             "select lead from phone_claim where account = $1 and sending_number = $2 and phone = $3";
-    private static final String SUPPRESS = """
-            insert into suppression (account, phone, lead, suppressed_at) values ($1, $2, $3, $4) on conflict do nothing
+    private static final String SAID = """
+            insert into suppression as known (account, phone, lead, stopped_at, started_at) values ($1, $2, $3, $4, $5)
+            on conflict (account, phone) do update set stopped_at = greatest(known.stopped_at, excluded.stopped_at),
+            started_at = greatest(known.started_at, excluded.started_at)
             """;
     private static final String OTHERS =
             "select distinct lead from phone_claim where account = $1 and phone = $2 and lead <> $3";
@@ -83,13 +86,15 @@ public class Phones {
             case PhoneChange.Release(UUID engagementId) ->
                 Sql.update("delete from phone_claim where engagement_id = $1", engagementId)
                         .replaceWithVoid();
-            case PhoneChange.Suppress(String phone) ->
-                Sql.update(SUPPRESS, owner.account(), phone, owner.lead().toString(), Instant.now())
-                        .chain(() -> tellOthers(owner, phone, traceparent));
-            case PhoneChange.Unsuppress(String phone) ->
-                Sql.update("delete from suppression where account = $1 and phone = $2", owner.account(), phone)
-                        .replaceWithVoid();
+            case PhoneChange.Stopped(String phone, Instant at) ->
+                said(owner, phone, at, null).chain(() -> tellOthers(owner, phone, at, traceparent));
+            case PhoneChange.Started(String phone, Instant at) -> said(owner, phone, null, at);
         };
+    }
+
+    private static Uni<Void> said(Owner owner, String phone, @Nullable Instant stopped, @Nullable Instant started) {
+        return Sql.update(SAID, owner.account(), phone, owner.lead().toString(), stopped, started)
+                .replaceWithVoid();
     }
 
     /**
@@ -132,8 +137,8 @@ public class Phones {
     }
 
     /** Whoever talks with this phone on another lead hears of the opt-out: a request of theirs, in this transaction. */
-    private Uni<Void> tellOthers(Owner owner, String phone, @Nullable String traceparent) {
-        Request hear = new Request.HearOfOptOut(phone, owner.lead().leadId());
+    private Uni<Void> tellOthers(Owner owner, String phone, Instant at, @Nullable String traceparent) {
+        Request hear = new Request.HearOfOptOut(phone, owner.lead().leadId(), at);
         return Sql.select(
                         OTHERS,
                         Columns::text,
@@ -153,20 +158,20 @@ public class Phones {
     }
 
     private PhoneBook read(List<Known> rows) {
-        Set<String> suppressed = new HashSet<>();
+        Map<String, Consent> consents = new HashMap<>();
         Map<String, PhoneBook.Claim> claims = new HashMap<>();
         Map<String, Instant> texted = new HashMap<>();
         for (Known known : rows) {
             if (known.textedAt() != null) {
                 texted.put(known.phone(), known.textedAt());
             } else if (known.engagementId() == null || known.lead() == null) {
-                suppressed.add(known.phone());
+                consents.put(known.phone(), known.consent());
             } else if (!isGone(known.lead())) {
                 String leadId = LeadKey.parse(known.lead()).leadId();
                 claims.put(known.phone(), new PhoneBook.Claim(known.engagementId(), leadId));
             }
         }
-        return new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims), Map.copyOf(texted));
+        return new PhoneBook(Map.copyOf(consents), Map.copyOf(claims), Map.copyOf(texted));
     }
 
     private static String numberOf(Owner owner) {
@@ -178,10 +183,16 @@ public class Phones {
             String phone,
             @Nullable String lead,
             @Nullable UUID engagementId,
-            @Nullable Instant textedAt) {
+            @Nullable Instant textedAt,
+            Consent consent) {
 
         static Known read(Columns row) {
-            return new Known(row.text(), row.textOrNull(), row.uuidOrNull(), row.instantOrNull());
+            return new Known(
+                    row.text(),
+                    row.textOrNull(),
+                    row.uuidOrNull(),
+                    row.instantOrNull(),
+                    new Consent(row.instantOrNull(), row.instantOrNull()));
         }
     }
 }

@@ -130,7 +130,7 @@ class ActivationTest {
 
     @Test
     void a_number_that_opted_out_is_refused() {
-        given(world -> world.suppressed.add(BOS_PHONE), workflowEnables())
+        given(world -> world.optOut(BOS_PHONE), workflowEnables())
                 .when(leadIsRead())
                 .then(refuses("opted out"), nobodyTalks());
     }

@@ -24,9 +24,11 @@ import io.closeloop.events.MilestoneReached;
 import io.closeloop.lifecycle.domain.Story.Step;
 import io.closeloop.lifecycle.domain.decision.Decision.Numbered;
 import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Input.ControlFieldsChanged;
 import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
+import io.closeloop.lifecycle.domain.setter.SetterSettings.LastWords;
 import io.closeloop.lifecycle.domain.state.Facts;
 import io.closeloop.lifecycle.domain.state.Level;
 import java.util.ArrayList;
@@ -70,6 +72,21 @@ class LifecycleProperties {
             ordered(Order.Plain.REMOVE_KILL),
             ordered(Order.Plain.DISQUALIFY),
             ordered(Order.Plain.REQUALIFY),
+            ordered(Order.Plain.MASTER_KILL),
+            ordered(Order.Plain.REMOVE_MASTER_KILL),
+            ordered(Order.Plain.TAKE_OVER),
+            ordered(Order.Plain.GIVE_BACK),
+            ordered(Order.Plain.RESTART),
+            ordered(Order.Plain.RELEASE_TEXT),
+            ordered(Order.Plain.DISCARD_TEXT),
+            ordered(new Order.HandOver(CARL.id())),
+            Steps.switchedOff(World.ANNA),
+            Steps.switchedOn(World.ANNA),
+            Steps.workflowTexts(),
+            Steps.timePasses(java.time.Duration.ofMinutes(11)),
+            Steps.settings(anna -> anna.with(new LastWords("Bye", "Gone", "Help is here"))),
+            world -> world.hear(new Input.LeadDeleted(null)),
+            ifAsked(Request.EndTalkLater.class, Steps.talkLaterEnds()),
             ifAsked(Request.ReadLead.class, Steps.leadIsRead()),
             ifAsked(Request.ReadLead.class, Steps.leadIsRead()),
             ifAsked(Request.AskSetter.class, Steps.setterAnswers()),
@@ -123,6 +140,13 @@ class LifecycleProperties {
                         closed.remove(gate.gate().ref());
                     }
                 }
+                case MessageRequested text
+                when text.mayPass() != null ->
+                    assertThat(reasons)
+                            .filteredOn(reason ->
+                                    reason.startsWith(text.engagementId().toString())
+                                            || reason.startsWith(text.toPhone()))
+                            .allMatch(reason -> reason.endsWith(" " + text.mayPass()));
                 case MessageRequested text ->
                     assertThat(closed)
                             .doesNotContain(text.engagementId().toString())

@@ -36,7 +36,7 @@ class MaySpeakTest {
     private static Step cause(Silence why) {
         return switch (why) {
             case INTEGRATION_REMOVED -> world -> world.integration = integration(OURS, ANNA.id(), Status.REMOVED);
-            case OPTED_OUT -> world -> world.suppressed.add(BOS_PHONE);
+            case OPTED_OUT -> world -> world.optOut(BOS_PHONE);
             case KILLED -> workflowKills();
             case MASTER_KILLED -> Step.all(workflowKills(), ordered(Order.Plain.MASTER_KILL));
             case DISQUALIFIED -> ordered(Order.Plain.DISQUALIFY);

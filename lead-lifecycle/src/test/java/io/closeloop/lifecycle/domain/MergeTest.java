@@ -121,7 +121,7 @@ class MergeTest {
         given(world -> world.claims.put(World.BOS_PHONE, new PhoneBook.Claim(new UUID(9, 9), "lead_3")))
                 .when(arrives(engaged()))
                 .then(nobodyTalks(), Checks.refuses("already talks with a setter on lead lead_3"));
-        given(world -> world.suppressed.add(World.BOS_PHONE))
+        given(world -> world.optOut(World.BOS_PHONE))
                 .when(arrives(engaged()))
                 .then(nobodyTalks(), Checks.refuses("opted out"));
     }

@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.domain;
 import static io.closeloop.events.LeadMessage.GateReason.ENDED;
 import static io.closeloop.events.LeadMessage.GateReason.OPT_OUT;
 import static io.closeloop.lifecycle.domain.Checks.closesGates;
+import static io.closeloop.lifecycle.domain.Checks.decides;
 import static io.closeloop.lifecycle.domain.Checks.events;
 import static io.closeloop.lifecycle.domain.Checks.noMilestone;
 import static io.closeloop.lifecycle.domain.Checks.nobodyTalks;
@@ -29,6 +30,7 @@ import io.closeloop.events.LeadMessage.GateClosed;
 import io.closeloop.events.LeadMessage.Scope;
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.news.Input;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,7 +89,8 @@ class OptOutTest {
         given().when(inboundText("STOP"))
                 .then(
                         closesGates(OPT_OUT),
-                        (decision, world) -> assertThat(world.suppressed).containsExactly(BOS_PHONE));
+                        (decision, world) ->
+                                assertThat(world.isSuppressed(BOS_PHONE)).isTrue());
     }
 
     @Test
@@ -131,7 +134,33 @@ class OptOutTest {
     @Test
     void an_opt_out_on_another_lead_ends_the_engagement_here() {
         given(engaged())
-                .when(world -> world.hear(new Input.OptedOutElsewhere(BOS_PHONE, "lead_other")))
+                .when(world -> world.hear(new Input.OptedOutElsewhere(BOS_PHONE, "lead_other", world.now)))
                 .then(closesGates(ENDED), nobodyTalks(), waitsForNothing());
+    }
+
+    @Test
+    void an_opt_out_that_is_heard_of_after_a_newer_opt_in_ends_what_was_before_it_and_nothing_else() {
+        given(engaged(), inboundText("START"))
+                .when(inboundText("STOP", Duration.ofSeconds(2)))
+                .then(
+                        nobodyTalks(),
+                        (decision, world) ->
+                                assertThat(world.isSuppressed(BOS_PHONE)).isFalse());
+    }
+
+    @Test
+    void an_opt_in_that_is_older_than_the_opt_out_changes_nothing() {
+        given(engaged(), inboundText("STOP"))
+                .when(inboundText("START", Duration.ofMinutes(1)))
+                .then(
+                        opensGates(),
+                        decides("Still opted out"),
+                        (decision, world) ->
+                                assertThat(world.isSuppressed(BOS_PHONE)).isTrue());
+    }
+
+    @Test
+    void somebody_activated_before_their_older_opt_out_was_heard_of_is_let_go() {
+        given(introSent()).when(inboundText("STOP", Duration.ofMinutes(5))).then(nobodyTalks());
     }
 }

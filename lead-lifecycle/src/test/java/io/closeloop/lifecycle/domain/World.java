@@ -4,6 +4,7 @@ import io.closeloop.events.Cause;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.IntegrationChanged.ControlFields;
 import io.closeloop.events.LeadKey;
+import io.closeloop.lifecycle.domain.decision.Consent;
 import io.closeloop.lifecycle.domain.decision.Context;
 import io.closeloop.lifecycle.domain.decision.Decision;
 import io.closeloop.lifecycle.domain.decision.Limits;
@@ -23,12 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +48,7 @@ final class World {
     final Map<UUID, SetterProfile> setters = new HashMap<>();
     final List<ContactRead> contacts = new ArrayList<>();
     final Map<String, Request> requests = new LinkedHashMap<>();
-    final Set<String> suppressed = new HashSet<>();
+    final Map<String, Consent> consents = new HashMap<>();
     final Map<String, PhoneBook.Claim> claims = new HashMap<>();
     final Map<String, Instant> texted = new HashMap<>();
     final Map<String, List<Request.Letter>> letters = new LinkedHashMap<>();
@@ -87,7 +86,7 @@ final class World {
                 LEAD,
                 integration,
                 setters,
-                new PhoneBook(Set.copyOf(suppressed), Map.copyOf(claims), Map.copyOf(texted)),
+                new PhoneBook(Map.copyOf(consents), Map.copyOf(claims), Map.copyOf(texted)),
                 new Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofMinutes(10), Duration.ofHours(1)));
     }
 
@@ -99,6 +98,14 @@ final class World {
                 .findFirst();
         found.ifPresent(request -> requests.remove(request.slot()));
         return found;
+    }
+
+    void optOut(String phone) {
+        consents.put(phone, Consent.UNSAID.stopped(now));
+    }
+
+    boolean isSuppressed(String phone) {
+        return consents.getOrDefault(phone, Consent.UNSAID).isSuppressed();
     }
 
     void replaceContact(ContactRead contact) {
@@ -122,8 +129,10 @@ final class World {
                 claims.put(phone, new PhoneBook.Claim(engagementId, LEAD.leadId()));
             case PhoneChange.Release(UUID engagementId) ->
                 claims.values().removeIf(claim -> claim.engagementId().equals(engagementId));
-            case PhoneChange.Suppress(String phone) -> suppressed.add(phone);
-            case PhoneChange.Unsuppress(String phone) -> suppressed.remove(phone);
+            case PhoneChange.Stopped(String phone, Instant at) ->
+                consents.put(phone, consents.getOrDefault(phone, Consent.UNSAID).stopped(at));
+            case PhoneChange.Started(String phone, Instant at) ->
+                consents.put(phone, consents.getOrDefault(phone, Consent.UNSAID).started(at));
         }
     }
 

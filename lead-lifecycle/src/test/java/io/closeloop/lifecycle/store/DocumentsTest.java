@@ -90,7 +90,7 @@ class DocumentsTest {
                 new Request.EndTakeover(ID),
                 new Request.EndTalkLater(ID),
                 new Request.Introduce(ID),
-                new Request.HearOfOptOut("+1", "lead_2"),
+                new Request.HearOfOptOut("+1", "lead_2", AT),
                 new Request.HearOfSetter(ID),
                 new Request.HearOfRemoval(),
                 new Request.MoveAway("lead_2"),

@@ -12,9 +12,9 @@ public sealed interface PhoneChange {
     record Release(UUID engagementId) implements PhoneChange {}
 
     /** Opted out. Another lead that talks with this phone hears of it. */
-    record Suppress(String phone) implements PhoneChange {}
+    record Stopped(String phone, Instant at) implements PhoneChange {}
 
-    record Unsuppress(String phone) implements PhoneChange {}
+    record Started(String phone, Instant at) implements PhoneChange {}
 
     /** A text has gone to this phone, whoever sent it. */
     record Texted(String phone, Instant at) implements PhoneChange {}

@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.domain.decision;
 
 import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.setter.Question;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -32,7 +33,7 @@ public sealed interface Request {
     sealed interface Letter extends Request {}
 
     /** Answered by {@code OptedOutElsewhere}. */
-    record HearOfOptOut(String phone, String otherLeadId) implements Letter {}
+    record HearOfOptOut(String phone, String otherLeadId, Instant at) implements Letter {}
 
     /** Answered by {@code SetterSwitched}. */
     record HearOfSetter(UUID setterId) implements Letter {}
@@ -54,7 +55,7 @@ public sealed interface Request {
             case EndTakeover(UUID engagementId) -> takeoverSlot(engagementId);
             case EndTalkLater(UUID engagementId) -> talkLaterSlot(engagementId);
             case Introduce(UUID engagementId) -> introSlot(engagementId);
-            case HearOfOptOut(String phone, String other) -> "opt-out " + phone;
+            case HearOfOptOut(String phone, String other, Instant at) -> "opt-out " + phone;
             case HearOfSetter(UUID setterId) -> "setter " + setterId;
             case HearOfRemoval() -> "removal";
             case MoveAway(String intoLeadId) -> "move-away";

@@ -99,7 +99,7 @@ public sealed interface Input {
     sealed interface FromElsewhere extends Input {}
 
     /** The person behind this phone opted out on another lead of the account. */
-    record OptedOutElsewhere(String phone, String otherLeadId) implements FromElsewhere {}
+    record OptedOutElsewhere(String phone, String otherLeadId, Instant at) implements FromElsewhere {}
 
     /** A setter has been switched off or on; how it stands now is in the context. */
     record SetterSwitched(UUID setterId) implements FromElsewhere {}

@@ -20,6 +20,7 @@ public final class Listening {
         } else if (OptOutWords.isStart(text.text()) && turn.context().phones().isSuppressed(text.remotePhone())) {
             OptingOut.start(turn, text);
         } else {
+            OptingOut.remember(turn, text);
             listener(turn.state(), text)
                     .ifPresentOrElse(engagement -> listen(turn, engagement, text), () -> overhear(turn, text));
         }

@@ -5,12 +5,14 @@ import io.closeloop.events.LeadMessage.GateClosed;
 import io.closeloop.events.LeadMessage.GateOpened;
 import io.closeloop.events.LeadMessage.GateReason;
 import io.closeloop.events.LeadMessage.Scope;
+import io.closeloop.lifecycle.domain.decision.Consent;
 import io.closeloop.lifecycle.domain.decision.PhoneChange;
 import io.closeloop.lifecycle.domain.decision.Turn;
 import io.closeloop.lifecycle.domain.news.Input.InboundText;
 import io.closeloop.lifecycle.domain.news.Input.OptedOutElsewhere;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Engagement.Ended;
+import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
@@ -23,18 +25,21 @@ public final class OptingOut {
 
     static void stop(Turn turn, InboundText text) {
         String phone = text.remotePhone();
+        Instant at = turn.news().at();
         turn.heard("Opt-out received", text.text(), null);
-        suppress(turn, phone);
+        suppress(turn, phone, at);
+        boolean holds = turn.context().phones().consentOf(phone).stopped(at).isSuppressed();
         turn.state().open().stream()
                 .filter(open -> open.who().phone().equals(phone)
                         || open.who().contactId().equals(text.contactId()))
+                .filter(open -> holds || !isWantedSince(open, at))
                 .forEach(open -> end(turn, open, isOurs(turn, text)));
     }
 
     /** Close says so itself: the person opted out where we could not hear it. Source: close-api.md 3, {@code outbound_sms_blocked}. */
     static void blocked(Turn turn, Engagement.Open engagement) {
         turn.fact("Close blocks texts to the number: the person opted out", engagement);
-        suppress(turn, engagement.who().phone());
+        suppress(turn, engagement.who().phone(), turn.news().at());
         Ending.end(turn, engagement, Ended.OPTED_OUT);
     }
 
@@ -42,14 +47,29 @@ public final class OptingOut {
     static void start(Turn turn, InboundText text) {
         String phone = text.remotePhone();
         turn.heard("Opt-in received", text.text(), null);
-        turn.phone(new PhoneChange.Unsuppress(phone));
-        turn.emit(new GateOpened(turn.leadId(), gate(phone)));
-        turn.decided("Opted in again: the phone number may be texted", null);
+        Consent known = turn.context().phones().consentOf(phone);
+        Consent now = known.started(turn.news().at());
+        turn.phone(new PhoneChange.Started(phone, turn.news().at()));
+        if (now.isSuppressed()) {
+            turn.decided("Still opted out: the opt-out is newer", null);
+        } else {
+            turn.emit(new GateOpened(turn.leadId(), gate(phone)));
+            turn.decided("Opted in again: the phone number may be texted", null);
+        }
+    }
+
+    /** The word is an ordinary one to whoever has not opted out; an opt-out that is older and still on its way must find it. */
+    static void remember(Turn turn, InboundText text) {
+        if (OptOutWords.isStart(text.text())) {
+            turn.phone(new PhoneChange.Started(text.remotePhone(), turn.news().at()));
+        }
     }
 
     public static void elsewhere(Turn turn, OptedOutElsewhere optOut) {
         turn.state().open().stream()
                 .filter(open -> open.who().phone().equals(optOut.phone()))
+                .filter(open ->
+                        turn.context().phones().isSuppressed(optOut.phone()) || !isWantedSince(open, optOut.at()))
                 .forEach(told(turn, optOut));
     }
 
@@ -60,9 +80,12 @@ public final class OptingOut {
         };
     }
 
-    private static void suppress(Turn turn, String phone) {
-        if (!turn.context().phones().isSuppressed(phone)) {
-            turn.phone(new PhoneChange.Suppress(phone));
+    private static void suppress(Turn turn, String phone, Instant at) {
+        Consent known = turn.context().phones().consentOf(phone);
+        turn.phone(new PhoneChange.Stopped(phone, at));
+        if (!known.stopped(at).isSuppressed()) {
+            turn.decided("The opt-out is older than an opt-in: the phone number may be texted", null);
+        } else if (!known.isSuppressed()) {
             turn.emit(new GateClosed(turn.leadId(), gate(phone)));
             turn.decided("Opted out: the phone number is not texted any more", null);
         }
@@ -87,6 +110,11 @@ public final class OptingOut {
         } else {
             Ending.end(turn, engagement, Ended.OPTED_OUT);
         }
+    }
+
+    /** Who was wanted after an opt-out that holds no more had opted in by then: that conversation is not the opt-out's to end. */
+    private static boolean isWantedSince(Engagement.Open engagement, Instant optOut) {
+        return engagement.wish().at().isAfter(optOut);
     }
 
     /** Who writes to another number of the organization hears from that one. */
