@@ -7,8 +7,6 @@ import io.closeloop.simulator.CloseSimulator;
 import io.closeloop.simulator.Define;
 import io.closeloop.simulator.World;
 import io.closeloop.simulator.testing.CloseTestResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -56,25 +54,18 @@ public final class ConnectorWorld extends CloseTestResource {
     }
 
     @Override
-    protected Map<String, String> configuration(CloseSimulator simulator) {
-        try {
-            TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
-            Path directory = Files.createTempDirectory("closeloop-connector-");
-            Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
-            configuration.put("closeloop.close.base-url", simulator.apiUrl());
-            configuration.put(
-                    "closeloop.credentials.directory",
-                    directory.resolve("credentials").toString());
-            configuration.put("closeloop.connector.webhook-base-url", "http://127.0.0.1:1");
-            configuration.put("closeloop.connector.sweep", "200ms");
-            configuration.put("closeloop.connector.credentials-key", CREDENTIALS_KEY);
-            close = simulator;
-            return configuration;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    protected Map<String, String> configuration(CloseSimulator simulator) throws Exception {
+        TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
+        Path directory = Files.createTempDirectory("closeloop-connector-");
+        Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
+        configuration.put("closeloop.close.base-url", simulator.apiUrl());
+        configuration.put(
+                "closeloop.credentials.directory",
+                directory.resolve("credentials").toString());
+        configuration.put("closeloop.connector.webhook-base-url", "http://127.0.0.1:1");
+        configuration.put("closeloop.connector.sweep", "200ms");
+        configuration.put("closeloop.connector.credentials-key", CREDENTIALS_KEY);
+        close = simulator;
+        return configuration;
     }
 }

@@ -38,7 +38,16 @@ public class CloseTestResource implements QuarkusTestResourceLifecycleManager {
     public final Map<String, String> start() {
         CloseSimulator started = CloseSimulator.start(0, world(), SimulatorOptions.standard());
         simulator = started;
-        return configuration(started);
+        try {
+            return configuration(started);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The world before the first test; what the argument says, unless overridden. */
@@ -46,8 +55,8 @@ public class CloseTestResource implements QuarkusTestResourceLifecycleManager {
         return arguments.getOrDefault(WORLD, "").equals("demo") ? World.demo() : World.empty();
     }
 
-    /** What the program under test is configured with. */
-    protected Map<String, String> configuration(CloseSimulator close) {
+    /** What the program under test is configured with. Whatever it throws fails the tests that want this resource. */
+    protected Map<String, String> configuration(CloseSimulator close) throws Exception {
         Map<String, String> configuration = new HashMap<>();
         for (String property : arguments.getOrDefault(API_URL_PROPERTY, "").split(",", -1)) {
             if (!property.isBlank()) {

@@ -1,9 +1,11 @@
 package io.closeloop.simulator.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closeloop.simulator.CloseSimulator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager.TestInjector;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,5 +55,34 @@ class CloseTestResourceIT {
         });
 
         assertThat(injected).containsExactly(resource.simulator());
+    }
+
+    @Test
+    void what_a_configuration_of_one_s_own_throws_is_the_cause() {
+        IOException thrown = new IOException("no directory");
+
+        assertThatThrownBy(() -> startThrowing(thrown)).hasCause(thrown);
+    }
+
+    @Test
+    void an_interrupt_is_not_lost() {
+        assertThatThrownBy(() -> startThrowing(new InterruptedException()))
+                .hasCauseInstanceOf(InterruptedException.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    private static void startThrowing(Exception thrown) {
+        CloseTestResource failing = new CloseTestResource() {
+            @Override
+            protected Map<String, String> configuration(CloseSimulator close) throws Exception {
+                throw thrown;
+            }
+        };
+        try {
+            failing.start();
+        } finally {
+            failing.stop();
+        }
     }
 }

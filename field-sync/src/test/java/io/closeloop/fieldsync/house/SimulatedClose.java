@@ -5,8 +5,6 @@ import io.closeloop.embedded.TestIssuer;
 import io.closeloop.events.TopicCreation;
 import io.closeloop.simulator.CloseSimulator;
 import io.closeloop.simulator.testing.CloseTestResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,23 +15,16 @@ public final class SimulatedClose extends CloseTestResource {
 
     /** Short pauses, but the one that only a person can end is longer than any test waits: whoever ends it must be seen to do so. */
     @Override
-    protected Map<String, String> configuration(CloseSimulator close) {
-        try {
-            TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
-            Path directory = Files.createTempDirectory("closeloop-field-sync-");
-            Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
-            configuration.put("closeloop.close.base-url", close.apiUrl());
-            configuration.put("closeloop.credentials.directory", directory.toString());
-            configuration.put("closeloop.field-sync.poll", "50ms");
-            configuration.put("closeloop.field-sync.settle", "200ms");
-            configuration.put("closeloop.field-sync.first-pause", "100ms");
-            configuration.put("closeloop.field-sync.longest-pause", "10m");
-            return configuration;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    protected Map<String, String> configuration(CloseSimulator close) throws Exception {
+        TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
+        Path directory = Files.createTempDirectory("closeloop-field-sync-");
+        Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
+        configuration.put("closeloop.close.base-url", close.apiUrl());
+        configuration.put("closeloop.credentials.directory", directory.toString());
+        configuration.put("closeloop.field-sync.poll", "50ms");
+        configuration.put("closeloop.field-sync.settle", "200ms");
+        configuration.put("closeloop.field-sync.first-pause", "100ms");
+        configuration.put("closeloop.field-sync.longest-pause", "10m");
+        return configuration;
     }
 }

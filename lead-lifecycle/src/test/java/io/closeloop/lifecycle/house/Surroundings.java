@@ -5,8 +5,6 @@ import io.closeloop.embedded.TestIssuer;
 import io.closeloop.events.TopicCreation;
 import io.closeloop.simulator.CloseSimulator;
 import io.closeloop.simulator.testing.CloseTestResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,26 +18,19 @@ public final class Surroundings extends CloseTestResource {
     private @Nullable WebhookDoor webhooks;
 
     @Override
-    protected Map<String, String> configuration(CloseSimulator close) {
-        try {
-            TestInfrastructure.startAll();
-            TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
-            webhooks = new WebhookDoor();
-            Path directory = Files.createTempDirectory("closeloop-lifecycle");
-            Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
-            configuration.put("closeloop.close.base-url", close.apiUrl());
-            configuration.put(
-                    "closeloop.credentials.directory",
-                    directory.resolve("credentials").toString());
-            configuration.put("closeloop.lifecycle.settle", "300ms");
-            configuration.put("closeloop.lifecycle.debounce", "300ms");
-            return configuration;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    protected Map<String, String> configuration(CloseSimulator close) throws Exception {
+        TestInfrastructure.startAll();
+        TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
+        webhooks = new WebhookDoor();
+        Path directory = Files.createTempDirectory("closeloop-lifecycle");
+        Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
+        configuration.put("closeloop.close.base-url", close.apiUrl());
+        configuration.put(
+                "closeloop.credentials.directory",
+                directory.resolve("credentials").toString());
+        configuration.put("closeloop.lifecycle.settle", "300ms");
+        configuration.put("closeloop.lifecycle.debounce", "300ms");
+        return configuration;
     }
 
     @Override

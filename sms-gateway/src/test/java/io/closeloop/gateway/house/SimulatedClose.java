@@ -5,8 +5,6 @@ import io.closeloop.embedded.TestIssuer;
 import io.closeloop.events.TopicCreation;
 import io.closeloop.simulator.CloseSimulator;
 import io.closeloop.simulator.testing.CloseTestResource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -20,25 +18,18 @@ public final class SimulatedClose extends CloseTestResource {
     private @Nullable WebhookDoor door;
 
     @Override
-    protected Map<String, String> configuration(CloseSimulator close) {
-        try {
-            TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
-            door = new WebhookDoor();
-            Path directory = Files.createTempDirectory("closeloop-gateway-");
-            Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
-            configuration.put("closeloop.close.base-url", close.apiUrl());
-            configuration.put("closeloop.credentials.directory", directory.toString());
-            configuration.put("closeloop.gateway.poll", "50ms");
-            configuration.put("closeloop.gateway.pace", "0s");
-            configuration.put("closeloop.gateway.retry", "100ms");
-            configuration.put("closeloop.gateway.flip-within", "500ms");
-            return configuration;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    protected Map<String, String> configuration(CloseSimulator close) throws Exception {
+        TopicCreation.createMissing(TestInfrastructure.bootstrapServers(), 1);
+        door = new WebhookDoor();
+        Path directory = Files.createTempDirectory("closeloop-gateway-");
+        Map<String, String> configuration = new HashMap<>(TestIssuer.configuration(directory));
+        configuration.put("closeloop.close.base-url", close.apiUrl());
+        configuration.put("closeloop.credentials.directory", directory.toString());
+        configuration.put("closeloop.gateway.poll", "50ms");
+        configuration.put("closeloop.gateway.pace", "0s");
+        configuration.put("closeloop.gateway.retry", "100ms");
+        configuration.put("closeloop.gateway.flip-within", "500ms");
+        return configuration;
     }
 
     @Override
