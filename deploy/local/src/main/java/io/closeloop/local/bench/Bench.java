@@ -56,7 +56,7 @@ public final class Bench {
         return new Report(folder)
                 .write(new Figures(
                         Instant.now(),
-                        machine(),
+                        Machine.words(),
                         List.copyOf(starts),
                         memory,
                         List.copyOf(latencies),
@@ -116,15 +116,5 @@ public final class Bench {
                 .filter(argument -> argument.startsWith("-X"))
                 .map(argument -> argument.replace(layout.home() + "/", ""))
                 .toList();
-    }
-
-    private static String machine() {
-        Runtime runtime = Runtime.getRuntime();
-        return "%d cores, %s %s, Java %s"
-                .formatted(
-                        runtime.availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"));
     }
 }

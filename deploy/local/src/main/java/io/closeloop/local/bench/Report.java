@@ -1,13 +1,9 @@
 package io.closeloop.local.bench;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,28 +13,15 @@ import java.util.stream.Collectors;
 /** Writes the figures: Markdown for people, JSON for programs, a picture for both. */
 final class Report {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
-
-    private final Path folder;
+    private final ReportFiles files;
 
     Report(Path folder) {
-        this.folder = folder;
+        this.files = new ReportFiles(folder, "latency.svg");
     }
 
     /** Answers the files, in the order in which a person wants to open them. */
     List<Path> write(Figures figures) throws IOException {
-        Files.createDirectories(folder);
-        Path markdown = folder.resolve("report.md");
-        Path json = folder.resolve("report.json");
-        Path picture = folder.resolve("latency.svg");
-        Files.writeString(markdown, markdown(figures));
-        JSON.writeValue(json.toFile(), figures);
-        Files.writeString(picture, LatencyPicture.of(figures.latency()));
-        return List.of(markdown, json, picture);
+        return files.write(markdown(figures), figures, LatencyPicture.of(figures.latency()));
     }
 
     private static String markdown(Figures figures) {

@@ -1,5 +1,6 @@
 package io.closeloop.local.bench.ingress;
 
+import io.closeloop.local.bench.Machine;
 import io.closeloop.local.bench.ingress.IngressFigures.Attack;
 import io.closeloop.local.bench.ingress.IngressFigures.Profile;
 import io.closeloop.local.bench.ingress.IngressFigures.Run;
@@ -49,7 +50,7 @@ public final class IngressBench {
         return new IngressReport(folder, scope.adding())
                 .write(new IngressFigures(
                         Instant.now(),
-                        machine(),
+                        Machine.words(),
                         IngressPlanning.CONTENDER_FLAGS,
                         List.copyOf(runs),
                         List.copyOf(starts),
@@ -116,15 +117,5 @@ public final class IngressBench {
     private LoadGenerator generator(String name) throws IOException {
         Files.createDirectories(layout.logs());
         return LoadGenerator.start(planning.loadGenerator(), layout.log(name));
-    }
-
-    private static String machine() {
-        Runtime runtime = Runtime.getRuntime();
-        return "%d cores, %s %s, Java %s"
-                .formatted(
-                        runtime.availableProcessors(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.arch"),
-                        System.getProperty("java.version"));
     }
 }
