@@ -50,17 +50,16 @@ final class CredentialFiles {
         }
     }
 
-    /** The reverse of {@link #of}; no name holds a dot. */
+    /** The reverse of {@link #of}. */
     private Optional<CredentialRef> refOf(Path file) {
         String account = folder(file).getFileName().toString();
         String name = file.getFileName().toString();
         return Stream.of(Purpose.values())
                 .filter(purpose -> name.startsWith(purpose + "."))
-                .filter(purpose -> !folder(file).equals(directory))
-                .map(purpose -> name.substring(purpose.name().length() + 1))
-                .filter(id -> CredentialRef.isSafe(account) && CredentialRef.isSafe(id))
-                .findFirst()
-                .map(id -> new CredentialRef(account, Purpose.valueOf(name.substring(0, name.indexOf('.'))), id));
+                .flatMap(purpose ->
+                        CredentialRef.ifSafe(account, purpose, name.substring((purpose + ".").length())).stream())
+                .filter(ref -> of(ref).equals(file)) // one that lies beside the accounts' folders is none
+                .findFirst();
     }
 
     /**

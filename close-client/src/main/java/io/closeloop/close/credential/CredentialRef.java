@@ -1,5 +1,6 @@
 package io.closeloop.close.credential;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -35,7 +36,12 @@ public record CredentialRef(String account, Purpose purpose, String id) {
         }
     }
 
-    static boolean isSafe(String value) {
+    /** Empty where one of the parts would be refused. */
+    static Optional<CredentialRef> ifSafe(String account, Purpose purpose, String id) {
+        return isSafe(account) && isSafe(id) ? Optional.of(new CredentialRef(account, purpose, id)) : Optional.empty();
+    }
+
+    private static boolean isSafe(String value) {
         return SAFE.matcher(value).matches();
     }
 
