@@ -46,7 +46,10 @@ final class Rereading {
             }
             running = mine;
         }
-        var unused = reread.get()
+        // deferred: a store that throws instead of failing ends this rereading too; else all would wait for it for
+        // ever.
+        var unused = Uni.createFrom()
+                .deferred(reread::get)
                 .onItemOrFailure()
                 .invoke((found, thrown) -> end())
                 .subscribe()
