@@ -83,13 +83,9 @@ class AttentionIT {
     void a_field_that_is_there_is_in_order_after_a_check_and_older_reports_do_not_bring_it_back() throws Exception {
         // Given
         String id = desk.connected(ACME_KEY);
-        String field = integration(id).body().path("leadFields").path("enabled").asText();
-        desk.report(id, new FieldsRefused(List.of(field), NOW));
-        await().untilAsserted(() -> assertThat(integration(id).text("status")).isEqualTo("NEEDS_ATTENTION"));
+        String field = refusedAndThenFoundInOrder(id);
 
         // When
-        desk.get("/integrations/" + id + "/check");
-        assertThat(integration(id).text("status")).isEqualTo("CONNECTED");
         desk.report(id, new FieldsRefused(List.of(field), NOW.plusMillis(1)));
         desk.report(id, new CredentialRefused(Long.MAX_VALUE, Instant.now().plusSeconds(60)));
 
@@ -127,11 +123,7 @@ class AttentionIT {
     void a_check_does_not_overtake_a_field_that_it_has_not_looked_at() throws Exception {
         // Given
         String id = desk.connected(ACME_KEY);
-        String field = integration(id).body().path("leadFields").path("enabled").asText();
-        desk.report(id, new FieldsRefused(List.of(field), NOW));
-        await().untilAsserted(() -> assertThat(integration(id).text("status")).isEqualTo("NEEDS_ATTENTION"));
-        desk.get("/integrations/" + id + "/check");
-        assertThat(integration(id).text("status")).isEqualTo("CONNECTED");
+        String field = refusedAndThenFoundInOrder(id);
 
         // When
         desk.report(id, new FieldsRefused(List.of("cf_LATE", field), NOW.plusMillis(1)));
@@ -199,6 +191,16 @@ class AttentionIT {
 
         await().untilAsserted(() -> assertThat(kinds(id)).isNotEmpty());
         assertThat(kinds(id)).containsExactly("FIELDS_REFUSED");
+    }
+
+    /** Answers the id of the field, which is there: Close was said to refuse it, and the check has seen that it does not. */
+    private String refusedAndThenFoundInOrder(String id) throws Exception {
+        String field = integration(id).body().path("leadFields").path("enabled").asText();
+        desk.report(id, new FieldsRefused(List.of(field), NOW));
+        await().untilAsserted(() -> assertThat(integration(id).text("status")).isEqualTo("NEEDS_ATTENTION"));
+        desk.get("/integrations/" + id + "/check");
+        assertThat(integration(id).text("status")).isEqualTo("CONNECTED");
+        return field;
     }
 
     private Answer integration(String id) {
