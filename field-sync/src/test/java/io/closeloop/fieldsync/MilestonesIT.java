@@ -192,12 +192,12 @@ class MilestonesIT extends FieldSyncHouse {
                 milestone.toRecord().headers());
 
         // When
-        topic.publish(unreadable);
+        broker.publish(unreadable);
         acme.publish(acme.reached(LEAD_BOOKED));
 
         // Then
         acme.awaitStates("WRITTEN");
-        assertThat(topic.read(Topics.LEAD_MILESTONES.deadLetterName(), milestone.key()))
+        assertThat(broker.read(Topics.LEAD_MILESTONES.deadLetterName(), milestone.key()))
                 .singleElement()
                 .satisfies(letter -> assertThat(letter.value()).isEqualTo(broken));
     }
@@ -224,7 +224,7 @@ class MilestonesIT extends FieldSyncHouse {
 
     private List<IncomingEvent<FieldWrite>> told() {
         String key = new LeadKey(acme.tenant.integration(), acme.lead).toString();
-        return topic.read(Topics.FIELD_WRITES.name(), key).stream()
+        return broker.read(Topics.FIELD_WRITES.name(), key).stream()
                 .map(event -> IncomingEvent.of(event, FieldWrite.class))
                 .toList();
     }

@@ -9,6 +9,7 @@ import io.closeloop.events.OutgoingEvent;
 import io.closeloop.fieldsync.house.FieldSyncHouse;
 import io.closeloop.fieldsync.house.Ledger;
 import io.quarkus.test.junit.QuarkusTest;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Promise 1: the offset is committed after the transaction, so that a crash in between brings the milestone again. */
@@ -22,7 +23,7 @@ class NothingLostIT extends FieldSyncHouse {
         OutgoingEvent first = acme.reached(CTA_REACHED);
         acme.publish(first);
         acme.awaitStates("WRITTEN");
-        long before = topic.end(first.topic().name(), first.key());
+        long before = broker.end(partitionOf(first));
         await().atMost(20, SECONDS).until(() -> committed(first) == before);
 
         // When: its transaction cannot end
@@ -38,6 +39,10 @@ class NothingLostIT extends FieldSyncHouse {
     }
 
     private static long committed(OutgoingEvent event) {
-        return topic.committed("field-sync", event.topic().name(), event.key());
+        return broker.committed("field-sync", partitionOf(event));
+    }
+
+    private static TopicPartition partitionOf(OutgoingEvent event) {
+        return broker.partition(event.topic().name(), event.key());
     }
 }

@@ -70,7 +70,7 @@ class RefusedWritesIT extends FieldSyncHouse {
         assertThat(reasonOf("stage")).isEqualTo("the contact is not in Close any more");
         String key = new LeadKey(acme.tenant.integration(), acme.lead).toString();
         await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(topic.read(Topics.FIELD_WRITES.name(), key))
+                .untilAsserted(() -> assertThat(broker.read(Topics.FIELD_WRITES.name(), key))
                         .extracting(event -> IncomingEvent.of(event, FieldWriteFailed.class)
                                 .event()
                                 .reason())

@@ -80,12 +80,12 @@ class NothingIsLostIT extends House {
         early.workflow(Map.of("charlie_enabled", "true"));
         RecordMetadata place = broker.publish(HandmadeEvents.enabled(early));
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
-        await().atMost(LONG).until(() -> broker.committed(partition) == place.offset());
+        await().atMost(LONG).until(() -> broker.committed("lead-lifecycle", partition) == place.offset());
 
         connected(early);
 
         early.awaitText(1);
-        await().atMost(LONG).until(() -> broker.committed(partition) > place.offset());
+        await().atMost(LONG).until(() -> broker.committed("lead-lifecycle", partition) > place.offset());
     }
 
     @Test

@@ -35,9 +35,9 @@ class UnreadableIT extends GatewayHouse {
         String key = new LeadKey(acme.tenant.integration(), acme.lead).toString();
         await().atMost(20, SECONDS)
                 .until(() ->
-                        !topic.read(Topics.LEAD_MESSAGES.deadLetterName(), key).isEmpty());
+                        !broker.read(Topics.LEAD_MESSAGES.deadLetterName(), key).isEmpty());
         ConsumerRecord<String, byte[]> letter =
-                topic.read(Topics.LEAD_MESSAGES.deadLetterName(), key).getFirst();
+                broker.read(Topics.LEAD_MESSAGES.deadLetterName(), key).getFirst();
         assertThat(new String(letter.value(), UTF_8)).contains("not an id");
         assertThat(new String(letter.headers().lastHeader("dlq-reason").value(), UTF_8))
                 .contains("gate.ref");

@@ -12,6 +12,7 @@ import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.SetterChanged;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
+import io.closeloop.testing.Broker;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,21 +26,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -182,24 +174,16 @@ final class Desk {
 
     /** All that was announced of this account, in order. */
     List<IncomingEvent<IntegrationChanged>> announced() {
-        try (var consumer = new KafkaConsumer<>(kafka(), new StringDeserializer(), new ByteArrayDeserializer())) {
-            TopicPartition all = new TopicPartition(Topics.INTEGRATION_CHANGES.name(), 0);
-            consumer.assign(List.of(all));
-            consumer.seekToBeginning(List.of(all));
-            long end = consumer.endOffsets(List.of(all)).getOrDefault(all, 0L);
-            List<IncomingEvent<IntegrationChanged>> found = new ArrayList<>();
-            while (consumer.position(all) < end) {
-                consumer.poll(Duration.ofMillis(100))
-                        .forEach(read -> found.add(IncomingEvent.of(read, IntegrationChanged.class)));
-            }
-            return found.stream()
+        try (Broker broker = broker()) {
+            return broker.read(Topics.INTEGRATION_CHANGES.name()).stream()
+                    .map(read -> IncomingEvent.of(read, IntegrationChanged.class))
                     .filter(event -> event.envelope().tenant().account().equals(account))
                     .toList();
         }
     }
 
     /** As lead-lifecycle announces a setter of this account. */
-    UUID setter(boolean active) throws Exception {
+    UUID setter(boolean active) {
         UUID id = UUID.randomUUID();
         OutgoingEvent event = OutgoingEvent.ofSetting(
                 Topics.SETTER_CHANGES,
@@ -213,7 +197,7 @@ final class Desk {
     }
 
     /** As another service reports what it has met on a connection. */
-    void report(String integration, ConnectionReport report) throws Exception {
+    void report(String integration, ConnectionReport report) {
         send(OutgoingEvent.ofConnection(
                 Topics.CONNECTION_SIGNALS,
                 "field-sync",
@@ -222,9 +206,9 @@ final class Desk {
                 report));
     }
 
-    private static void send(OutgoingEvent event) throws Exception {
-        try (var producer = new KafkaProducer<>(kafka(), new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(event.toRecord()).get();
+    private static void send(OutgoingEvent event) {
+        try (Broker broker = broker()) {
+            broker.publish(event);
         }
     }
 
@@ -260,8 +244,8 @@ final class Desk {
         }
     }
 
-    private static Map<String, Object> kafka() {
-        return Map.of("bootstrap.servers", setting("kafka.bootstrap.servers", String.class));
+    private static Broker broker() {
+        return new Broker(setting("kafka.bootstrap.servers", String.class));
     }
 
     private static <T> T setting(String name, Class<T> type) {

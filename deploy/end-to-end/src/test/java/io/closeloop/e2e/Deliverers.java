@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeloop.close.event.WebhookSignature;
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Topics;
+import io.closeloop.testing.Broker;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,10 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Many leads at once, each delivering one event after the other as Close would: again and again until it is accepted, and only then the next.
@@ -148,22 +145,13 @@ final class Deliverers implements AutoCloseable {
     /** Event ids by lead, each where it stands for the first time. */
     private static Map<String, Set<String>> published(String bootstrapServers) {
         Map<String, Set<String>> published = new ConcurrentHashMap<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.CLOSE_EVENTS.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-            while (end.entrySet().stream().anyMatch(last -> consumer.position(last.getKey()) < last.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(read -> {
-                    var envelope = CloudEventHeaders.read(read.headers());
-                    published
-                            .computeIfAbsent(envelope.subject(), lead -> new LinkedHashSet<>())
-                            .add(envelope.id());
-                });
-            }
+        try (Broker broker = new Broker(bootstrapServers)) {
+            broker.read(Topics.CLOSE_EVENTS.name()).forEach(read -> {
+                var envelope = CloudEventHeaders.read(read.headers());
+                published
+                        .computeIfAbsent(envelope.subject(), lead -> new LinkedHashSet<>())
+                        .add(envelope.id());
+            });
         }
         return published;
     }

@@ -2,7 +2,7 @@ package io.closeloop.e2e;
 
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Topics;
-import java.time.Duration;
+import io.closeloop.testing.Broker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,10 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Reads what lead-lifecycle has published, from the beginning, as a consumer that drops what it has seen: a sequence that comes for the first
@@ -43,20 +39,10 @@ final class SequenceCheck {
     }
 
     private static List<ConsumerRecord<String, byte[]>> all(String bootstrapServers) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = Stream.of(Topics.LEAD_MILESTONES, Topics.LEAD_MESSAGES)
-                    .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+        try (Broker broker = new Broker(bootstrapServers)) {
+            return Stream.of(Topics.LEAD_MILESTONES, Topics.LEAD_MESSAGES)
+                    .flatMap(topic -> broker.read(topic.name()).stream())
                     .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (end.entrySet().stream().anyMatch(last -> consumer.position(last.getKey()) < last.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            return records;
         }
     }
 }

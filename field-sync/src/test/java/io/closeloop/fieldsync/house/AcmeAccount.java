@@ -22,6 +22,7 @@ import io.closeloop.events.Topics;
 import io.closeloop.simulator.CloseSimulator;
 import io.closeloop.simulator.OrganizationDefinition;
 import io.closeloop.simulator.fault.RequestAim;
+import io.closeloop.testing.Broker;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
@@ -49,15 +50,15 @@ public final class AcmeAccount {
     public final String contact;
     private final CloseSimulator close;
     private final CredentialWriter credentials;
-    private final Topic topic;
+    private final Broker broker;
     private final AtomicLong sequence = new AtomicLong();
     private final Map<String, String> customFields = new ConcurrentHashMap<>();
     private long version;
 
-    public AcmeAccount(CloseSimulator close, CredentialWriter credentials, Topic topic) {
+    public AcmeAccount(CloseSimulator close, CredentialWriter credentials, Broker broker) {
         this.close = close;
         this.credentials = credentials;
-        this.topic = topic;
+        this.broker = broker;
         this.organization = close.define()
                 .organization("Acme " + UUID.randomUUID())
                 .sharedField("charlie_enabled")
@@ -96,7 +97,7 @@ public final class AcmeAccount {
         ControlFields fields = new ControlFields(organization.fieldId("charlie_enabled"), null, killSwitchField);
         IntegrationChanged change =
                 new IntegrationChanged(status, null, null, fields, fields, "user_A", 1, 1, ++version);
-        topic.publish(OutgoingEvent.ofSetting(
+        broker.publish(OutgoingEvent.ofSetting(
                 Topics.INTEGRATION_CHANGES, "close-connector", tenant, tenant.integration(), Instant.now(), change));
     }
 
@@ -148,7 +149,7 @@ public final class AcmeAccount {
 
     public void publish(OutgoingEvent... events) {
         for (OutgoingEvent event : events) {
-            topic.publish(event);
+            broker.publish(event);
         }
     }
 

@@ -4,8 +4,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.embedded.KafkaAndPostgres;
+import io.closeloop.embedded.TestInfrastructure;
 import io.closeloop.service.kafka.Integrations;
 import io.closeloop.simulator.CloseSimulator;
+import io.closeloop.testing.Broker;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
@@ -22,7 +24,7 @@ public abstract class FieldSyncHouse {
 
     public static final String DATABASE = "fieldsync";
 
-    protected static Topic topic;
+    protected static Broker broker;
 
     @SuppressWarnings("NullAway.Init") // injected by the resource itself
     protected CloseSimulator close;
@@ -37,12 +39,12 @@ public abstract class FieldSyncHouse {
 
     @BeforeAll
     static void connectToTheBroker() {
-        topic = new Topic();
+        broker = new Broker(TestInfrastructure.bootstrapServers());
     }
 
     @AfterAll
     static void leaveTheBroker() {
-        topic.close();
+        broker.close();
     }
 
     @BeforeEach
@@ -52,6 +54,6 @@ public abstract class FieldSyncHouse {
     }
 
     protected AcmeAccount anotherAccount() {
-        return new AcmeAccount(close, credentials, topic);
+        return new AcmeAccount(close, credentials, broker);
     }
 }

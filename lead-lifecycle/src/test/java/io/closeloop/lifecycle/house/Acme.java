@@ -25,6 +25,7 @@ import io.closeloop.events.Topics;
 import io.closeloop.simulator.Act;
 import io.closeloop.simulator.OrganizationDefinition;
 import io.closeloop.simulator.Query;
+import io.closeloop.testing.Broker;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;

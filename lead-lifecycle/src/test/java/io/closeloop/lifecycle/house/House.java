@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.embedded.KafkaAndPostgres;
+import io.closeloop.embedded.TestInfrastructure;
 import io.closeloop.service.kafka.Integrations;
+import io.closeloop.testing.Broker;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
@@ -34,7 +36,7 @@ public abstract class House {
 
     @BeforeAll
     static void connectToTheBroker() {
-        broker = new Broker();
+        broker = new Broker(TestInfrastructure.bootstrapServers());
     }
 
     @AfterAll

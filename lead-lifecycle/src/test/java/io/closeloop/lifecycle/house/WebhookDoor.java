@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.closeloop.embedded.TestInfrastructure;
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Envelope;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
+import io.closeloop.testing.Broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -29,7 +31,7 @@ public final class WebhookDoor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
-    private final Broker broker = new Broker();
+    private final Broker broker = new Broker(TestInfrastructure.bootstrapServers());
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
     private final List<ProducerRecord<String, byte[]>> passed = new CopyOnWriteArrayList<>();
 

@@ -29,6 +29,7 @@ import io.closeloop.events.Topics;
 import io.closeloop.simulator.OrganizationDefinition;
 import io.closeloop.simulator.Query.Text;
 import io.closeloop.simulator.fault.RequestAim;
+import io.closeloop.testing.Broker;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
@@ -59,12 +60,12 @@ public final class Acme {
     public final String phone;
     public final String sendingNumber = anyPhone();
     private final SimulatedClose close;
-    private final Topic topic;
+    private final Broker broker;
     private final AtomicLong sequence = new AtomicLong();
 
-    Acme(SimulatedClose close, CredentialWriter credentials, Topic topic, String phone) {
+    Acme(SimulatedClose close, CredentialWriter credentials, Broker broker, String phone) {
         this.close = close;
-        this.topic = topic;
+        this.broker = broker;
         this.phone = phone;
         this.organization = close.simulator()
                 .define()
@@ -95,7 +96,7 @@ public final class Acme {
         ControlFields fields = new ControlFields(null, null, kill);
         IntegrationChanged change = new IntegrationChanged(
                 status, sendingNumber, null, fields, fields, organization.userId(), 1, 1, version);
-        topic.publish(OutgoingEvent.ofSetting(
+        broker.publish(OutgoingEvent.ofSetting(
                 Topics.INTEGRATION_CHANGES, "close-connector", tenant, tenant.integration(), Instant.now(), change));
     }
 
@@ -129,13 +130,13 @@ public final class Acme {
 
     public void publish(OutgoingEvent... events) {
         for (OutgoingEvent event : events) {
-            topic.publish(event);
+            broker.publish(event);
         }
     }
 
     /** So close to each other that the gateway reads them in one poll. */
     public void publishTogether(OutgoingEvent... events) {
-        topic.publishTogether(List.of(events));
+        broker.publishTogether(List.of(events));
     }
 
     /** Asks for a text. */
@@ -190,7 +191,7 @@ public final class Acme {
 
     /** What the gateway has said about the lead, oldest first. */
     public List<IncomingEvent<SmsEvent>> said() {
-        return topic.read(Topics.SMS_EVENTS.name(), new LeadKey(tenant.integration(), lead).toString()).stream()
+        return broker.read(Topics.SMS_EVENTS.name(), new LeadKey(tenant.integration(), lead).toString()).stream()
                 .map(told -> IncomingEvent.of(told, SmsEvent.class))
                 .toList();
     }

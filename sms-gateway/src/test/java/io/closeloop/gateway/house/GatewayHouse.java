@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.closeloop.close.credential.CredentialWriter;
 import io.closeloop.embedded.KafkaAndPostgres;
+import io.closeloop.embedded.TestInfrastructure;
 import io.closeloop.service.kafka.Integrations;
+import io.closeloop.testing.Broker;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
@@ -21,7 +23,7 @@ public abstract class GatewayHouse {
 
     public static final String DATABASE = "gateway";
 
-    protected static Topic topic;
+    protected static Broker broker;
 
     @SuppressWarnings("NullAway.Init") // injected by the resource itself
     protected SimulatedClose close;
@@ -36,12 +38,12 @@ public abstract class GatewayHouse {
 
     @BeforeAll
     static void connectToTheBroker() {
-        topic = new Topic();
+        broker = new Broker(TestInfrastructure.bootstrapServers());
     }
 
     @AfterAll
     static void leaveTheBroker() {
-        topic.close();
+        broker.close();
     }
 
     @BeforeEach
@@ -55,7 +57,7 @@ public abstract class GatewayHouse {
     }
 
     protected Acme accountWithLeadAt(String phone) {
-        Acme another = new Acme(close, credentials, topic, phone);
+        Acme another = new Acme(close, credentials, broker, phone);
         await().until(() -> integrations.connected(another.tenant.integration()).isPresent());
         return another;
     }

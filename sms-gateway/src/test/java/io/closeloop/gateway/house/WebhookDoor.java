@@ -3,11 +3,13 @@ package io.closeloop.gateway.house;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.closeloop.close.event.CloseEvent;
+import io.closeloop.embedded.TestInfrastructure;
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Envelope;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
+import io.closeloop.testing.Broker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,7 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** In the place of webhook-ingress: what the simulator delivers goes onto {@code close.events}, without a check. */
 final class WebhookDoor {
 
-    private final Topic topic = new Topic();
+    private final Broker broker = new Broker(TestInfrastructure.bootstrapServers());
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -44,14 +46,14 @@ final class WebhookDoor {
 
     void close() {
         server.stop(0);
-        topic.close();
+        broker.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Tenant tenant = Objects.requireNonNull(
                     tenants.get(exchange.getRequestURI().getPath().substring(1)));
-            topic.publish(toRecord(tenant, exchange.getRequestBody().readAllBytes()));
+            broker.publish(toRecord(tenant, exchange.getRequestBody().readAllBytes()));
             exchange.sendResponseHeaders(200, -1);
         }
     }

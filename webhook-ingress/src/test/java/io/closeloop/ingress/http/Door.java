@@ -15,6 +15,7 @@ import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
 import io.closeloop.ingress.Deliveries;
 import io.closeloop.ingress.Delivery;
+import io.closeloop.testing.Broker;
 import io.quarkus.arc.Arc;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -27,18 +28,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -96,19 +88,14 @@ final class Door {
         ControlFields none = new ControlFields(null, null, null);
         var change = new IntegrationChanged(
                 status, null, null, none, none, "user_A", 1, signingKeyVersion, System.nanoTime());
-        try (var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            producer.send(OutgoingEvent.ofSetting(
-                                    Topics.INTEGRATION_CHANGES,
-                                    "close-connector",
-                                    tenant,
-                                    tenant.integration(),
-                                    Instant.now(),
-                                    change)
-                            .toRecord())
-                    .get();
+        try (Broker broker = new Broker(bootstrapServers)) {
+            broker.publish(OutgoingEvent.ofSetting(
+                    Topics.INTEGRATION_CHANGES,
+                    "close-connector",
+                    tenant,
+                    tenant.integration(),
+                    Instant.now(),
+                    change));
         }
     }
 
@@ -144,21 +131,8 @@ final class Door {
 
     /** All that is in {@code close.events} under this integration now, per lead in order. */
     List<ConsumerRecord<String, byte[]>> published(Tenant tenant) {
-        try (var consumer = new KafkaConsumer<>(
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.CLOSE_EVENTS.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-            return found.stream()
+        try (Broker broker = new Broker(bootstrapServers)) {
+            return broker.read(Topics.CLOSE_EVENTS.name()).stream()
                     .filter(read -> read.key().startsWith(tenant.integration() + "/"))
                     .toList();
         }
