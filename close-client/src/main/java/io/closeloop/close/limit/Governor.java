@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * it, no more calls are sent than a share of what it said was left. That share, not a rate, is what makes two processes with one key
  * get along without knowing of each other, and it holds for a fixed window as for a token bucket.
  *
+ * <p>Where an answer takes a good part of the time in which Close refills, that wastes most of it. There, once it has seen that
+ * nobody else spends ({@link Alone}), all that is left may be under way, and after a reset nobody asks first whether it has come.
+ *
  * <p>Where Close says nothing, {@link Pace} finds the rate from the 429s alone.
  *
  * <p>All times are nanoseconds on one monotonic clock. Not thread-safe.
@@ -25,8 +28,6 @@ final class Governor {
     /** Clocks and rounding: asking at the very instant of a reset is asking too early. */
     private static final long MARGIN = 15 * MILLI;
 
-    /** So long without a 429, and longer than a window, before a little more is dared. */
-    private static final long CALM = 10_000 * MILLI;
     /** A probe that hangs must not keep everybody waiting for its timeout. */
     private static final long PATIENCE = 1_000 * MILLI;
 
@@ -37,27 +38,18 @@ final class Governor {
     /** Answers without the header after which it is not expected any more. */
     private static final int HEADERLESS = 8;
 
-    /** Half at most: two processes do not spend more than there is before either has learnt of the other. */
-    private static final double WHOLE_SHARE = 0.5;
-
-    private static final double FIRST_SHARE = 0.4;
-    private static final double SMALLEST_SHARE = 1.0 / 16;
-
     private final RandomGenerator random;
     private final Pace pace = new Pace();
 
     private final InFlight inFlight = new InFlight();
+    private final Rhythm rhythm = new Rhythm();
+    private final Alone alone = new Alone();
+    private final Latest latest = new Latest();
+    private final Share share = new Share();
 
     private long sent;
     /** Answers in a row that told nothing. */
     private int silent;
-
-    private @Nullable Budget told;
-    private long toldAt;
-    /** The latest call whose answer told something: calls sent after it are not in it yet. */
-    private long toldBy;
-    /** Calls up to this one were under way when it was told. */
-    private long sentWhenTold;
 
     private long closedUntil = Long.MIN_VALUE;
     /** The one call that is sent to see whether it is open again; 0: none. */
@@ -65,17 +57,13 @@ final class Governor {
 
     private long probeAt;
 
-    /** Part of what is left that may be under way. Halved by a 429, and slow to come back near what led to it. */
-    private double share = FIRST_SHARE;
+    /** The first call of a window that was taken to be whole; the latest such window. */
+    private long wholeFrom = Long.MAX_VALUE;
 
-    private double ceiling = WHOLE_SHARE;
-    /** Calls that are left to those who share the key; none until a 429 has shown that there are such. */
-    private int reserve;
     /** 429s in a row, those of one burst counted once. */
     private int refusals;
 
     private long refusedSent;
-    private long calmSince;
 
     Governor(RandomGenerator random) {
         this.random = random;
@@ -85,7 +73,7 @@ final class Governor {
         if (now < closedUntil || isProbing(now)) {
             return false;
         }
-        Budget budget = told;
+        Budget budget = latest.budget();
         if (isToBeProbed(now)) {
             return true;
         }
@@ -103,12 +91,12 @@ final class Governor {
     private boolean isToBeProbed(long now) {
         return closedUntil != Long.MIN_VALUE
                 || probe != 0
-                || (told != null && young(now) == 0 && now - toldAt >= STALE);
+                || (latest.budget() != null && young(now) == 0 && latest.age(now) >= STALE);
     }
 
     /** Calls that the newest answer may not have counted: those sent after it, and those that it may have overtaken. */
     private long unseen(long now) {
-        return Math.max(sent - toldBy, young(now));
+        return Math.max(latest.sentSince(sent), young(now));
     }
 
     /** One that hangs must not hold back the others, nor one whose end was never told. */
@@ -117,35 +105,51 @@ final class Governor {
     }
 
     private long allowance(Budget budget, long now) {
-        relax(now);
-        long left = Math.max(1, (long) (share * (budget.remaining() - reserve)));
-        return now - toldAt > STALE ? Math.min(left, UNSURE) : left;
+        share.relax(budget, now);
+        long left = isOurs(budget, now) ? Math.max(1, budget.remaining()) : share.of(budget.remaining());
+        return latest.age(now) > STALE ? Math.min(left, UNSURE) : left;
     }
 
     /** @return the call's number, to be named when it ends */
     long sent(long now) {
-        calmSince = sent == 0 ? now : calmSince;
-        sent++;
+        if (sent++ == 0) {
+            share.start(now);
+        }
         inFlight.sent();
+        rhythm.sent(sent, now);
         if (closedUntil != Long.MIN_VALUE || probe != 0) {
-            closedUntil = Long.MIN_VALUE;
-            probe = sent;
-            probeAt = now;
+            reopen(now);
         }
         pace.sent(now);
         return sent;
     }
 
+    /** After a reset that is known to bring all nobody needs to ask first, which would cost an answer's time of each window. */
+    private void reopen(long now) {
+        Budget known = latest.budget();
+        if (closedUntil != Long.MIN_VALUE && known != null && isOurs(known, now) && alone.resetsAreWhole()) {
+            latest.isWhole(known, sent - 1, now, unevenness());
+            wholeFrom = sent;
+            probe = 0;
+        } else {
+            probe = sent;
+            probeAt = now;
+        }
+        closedUntil = Long.MIN_VALUE;
+    }
+
     /** Close answered, with anything but 429. */
     void answered(long call, @Nullable Budget budget, long now) {
-        ended(call);
+        rhythm.answered(call, now);
         refusals = 0;
         pace.answered(now);
-        learn(call, budget, now);
-        Budget known = told;
-        if (budget != null && known == budget && budget.remaining() <= reserve) {
+        boolean probed = call == probe;
+        ended(call);
+        learn(call, probed, budget, now);
+        int reserve = share.reserve();
+        if (budget != null && latest.budget() == budget && budget.remaining() <= reserve) {
             long pause = reserve == 0 ? SHORTEST_PAUSE_ALONE : SHORTEST_PAUSE * (1 + Math.min(reserve, 3));
-            closeFor(Math.max(budget.resetNanos(), pause), now);
+            closeFor(Math.max(budget.resetNanos() - headStart(), pause), now);
         }
     }
 
@@ -155,19 +159,47 @@ final class Governor {
      * @param wait what Close asks for
      */
     void refused(long call, long wait, @Nullable Budget budget, long now) {
+        boolean next = call > refusedSent;
+        boolean early = budget != null && refusals <= (next ? 0 : 1) && isEarly(call, budget, now);
+        boolean probed = call == probe;
         ended(call);
         // A Close that tells only when it refuses tells nothing to go by.
-        learn(call, told == null && silent > 0 ? null : budget, now);
-        if (call > refusedSent) {
+        learn(call, probed, latest.budget() == null && silent > 0 ? null : budget, now);
+        if (next) {
             refusedSent = sent;
             refusals++;
-            calmSince = now;
-            ceiling = Math.max(SMALLEST_SHARE, share * 0.8);
-            share = Math.max(SMALLEST_SHARE, share / 2);
-            reserve = budget == null ? 0 : Math.min(reserve + 1 + budget.limit() / 100, 1 + budget.limit() / 10);
-            pace.refused(now);
+            alone.notWhole();
         }
-        closeFor(Math.max(wait, SHORTEST_PAUSE) + spread(), now);
+        if (next && !early) {
+            share.refused(budget, now);
+            pace.refused(now);
+            alone.stranger(now);
+        }
+        closeFor(
+                early
+                        ? Math.max(wait - rhythm.fastest(), SHORTEST_PAUSE_ALONE)
+                        : Math.max(wait, SHORTEST_PAUSE) + spread(),
+                now);
+    }
+
+    /** It left so that it would arrive just after a reset, and it arrived before. Twice in a row is no such accident. */
+    private boolean isEarly(long call, Budget budget, long now) {
+        boolean fresh = call == probe || (call >= wholeFrom && call - wholeFrom < budget.limit());
+        return fresh && share.reserve() == 0 && alone.isSure(budget, now);
+    }
+
+    /** Answers are slow, and all that is left is ours: then it may all be under way. */
+    private boolean isOurs(Budget budget, long now) {
+        return share.reserve() == 0 && rhythm.isSlow() && alone.isSure(budget, now);
+    }
+
+    /**
+     * A reset is told as it is seen from Close, half a way ago, and a call needs the other half to get there: so much before the reset a
+     * call may leave and still arrive after it. Many at once are more careful than one.
+     */
+    private long headStart() {
+        long most = rhythm.fastest();
+        return alone.resetsAreWhole() ? most - most / 4 : most;
     }
 
     /** No answer: nothing learnt. If it was the probe, the next one takes its place. */
@@ -183,7 +215,7 @@ final class Governor {
         if (probe != 0) {
             return probeAt + PATIENCE;
         }
-        if (told == null && silent > 0 && young(now) < MOST_UNTOLD) {
+        if (latest.budget() == null && silent > 0 && young(now) < MOST_UNTOLD) {
             return pace.wakeAt(now);
         }
         return young(now) > 0 ? Long.MAX_VALUE : now + STALE;
@@ -196,42 +228,43 @@ final class Governor {
 
     /** The part of the limit that is left, 0 to 1, as last told; 1 where nothing is known. */
     double left() {
-        Budget budget = told;
+        Budget budget = latest.budget();
         return budget == null ? 1 : Math.min(1, (double) budget.remaining() / budget.limit());
     }
 
     private void ended(long call) {
         inFlight.ended(call);
+        rhythm.lost(call);
+        alone.ended();
         if (probe == call) {
             probe = 0;
         }
     }
 
-    private void learn(long call, @Nullable Budget budget, long now) {
+    private void learn(long call, boolean probed, @Nullable Budget budget, long now) {
         if (budget == null) {
             silent = Math.min(silent + 1, HEADERLESS);
             if (silent == HEADERLESS) {
-                told = null;
+                latest.forget();
             }
             return;
         }
         silent = 0;
-        toldBy = Math.max(toldBy, call);
-        if (told == null || call > sentWhenTold || isLower(budget, told, now)) {
-            told = budget;
-            toldAt = now;
-            sentWhenTold = sent;
+        rhythm.told(budget);
+        latest.heardOf(call);
+        if (latest.isBefore(budget, call, now, unevenness())) {
+            if (latest.isOfAnEarlierWindow(budget, now, unevenness())) {
+                alone.reset(budget, sent, probed);
+            }
+            alone.told(budget, sent, now);
+            latest.is(budget, sent, now);
             closedUntil = Long.MIN_VALUE;
         }
     }
 
-    /**
-     * Answers overtake each other. Of calls that were under way together the lowest is right, unless it is from before a reset; more
-     * than that is believed only from a call that was sent after the last news.
-     */
-    private boolean isLower(Budget budget, Budget known, long now) {
-        return budget.remaining() < known.remaining()
-                && now + budget.resetNanos() > toldAt + known.resetNanos() - SHORTEST_PAUSE;
+    /** Two answers of one window may seem to tell resets so far apart, because one took longer. */
+    private long unevenness() {
+        return Math.max(SHORTEST_PAUSE, rhythm.fastest() / 2);
     }
 
     private void closeFor(long wait, long now) {
@@ -242,16 +275,5 @@ final class Governor {
     private long spread() {
         long most = SHORTEST_PAUSE << Math.min(refusals, 4);
         return refusals < 2 ? 0 : random.nextLong(most);
-    }
-
-    private void relax(long now) {
-        Budget budget = told;
-        long calm = budget == null ? CALM : Math.max(CALM, 2 * budget.resetNanos());
-        if (now - calmSince > calm) {
-            calmSince = now;
-            ceiling = Math.min(WHOLE_SHARE, ceiling + 0.005);
-            share = Math.min(ceiling, share + 0.05);
-            reserve = ceiling < WHOLE_SHARE ? Math.max(1, reserve - 1) : 0;
-        }
     }
 }

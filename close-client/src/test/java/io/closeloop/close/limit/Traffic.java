@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Traffic {
 
     /** How Close is to be played. */
-    record Play(Limits limits, int processes, long slowestMillis, boolean silent, long seed, int losesOneIn) {
+    record Play(
+            Limits limits, int processes, long slowestMillis, boolean silent, long seed, int losesOneIn, boolean even) {
 
         Play(Limits limits, int processes, long slowestMillis, boolean silent, long seed) {
-            this(limits, processes, slowestMillis, silent, seed, Integer.MAX_VALUE);
+            this(limits, processes, slowestMillis, silent, seed, Integer.MAX_VALUE, false);
         }
 
         /** Every so many-th call, by chance, is never answered; the client gives up after ten seconds. */
         Play losing(int oneIn) {
-            return new Play(limits, processes, slowestMillis, silent, seed, oneIn);
+            return new Play(limits, processes, slowestMillis, silent, seed, oneIn, even);
+        }
+
+        /** Every answer takes as long as the slowest, or they take from half of that to all of it. */
+        Play evenly(boolean evenly) {
+            return new Play(limits, processes, slowestMillis, silent, seed, losesOneIn, evenly);
         }
     }
 
@@ -112,7 +118,7 @@ final class Traffic {
 
     private long way() {
         long slowest = play.slowestMillis() * 1_000_000;
-        return slowest / 4 + random.nextLong(slowest / 4 + 1);
+        return play.even() ? slowest / 2 : slowest / 4 + random.nextLong(slowest / 4 + 1);
     }
 
     private void at(long time, Runnable happens) {
