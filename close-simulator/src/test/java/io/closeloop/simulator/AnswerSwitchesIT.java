@@ -152,4 +152,14 @@ class AnswerSwitchesIT extends AcmeHouse {
 
         assertThat(caller.post("/webhook/", HOOK.formatted("moon")).status()).isEqualTo(status);
     }
+
+    @ParameterizedTest
+    @CsvSource({"allowed,201", "refused,400"})
+    void a_subscription_to_the_same_a_second_time(String option, int status) {
+        simulator.define().set(Switch.SAME_WEBHOOK, option);
+        caller.post("/webhook/", HOOK.formatted("lead"));
+
+        assertThat(caller.post("/webhook/", HOOK.formatted("lead")).status()).isEqualTo(status);
+        assertThat(caller.post("/webhook/", HOOK.formatted("contact")).status()).isEqualTo(201);
+    }
 }

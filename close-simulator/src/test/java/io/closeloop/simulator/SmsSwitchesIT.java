@@ -2,6 +2,7 @@ package io.closeloop.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.closeloop.simulator.resource.MagicNumber;
 import io.closeloop.simulator.state.Switch;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,32 @@ class SmsSwitchesIT extends SmsHouse {
         String text = sms("draft", "+14155550111", "+14155550100").replace("\"Hi\"", '"' + "x".repeat(length) + '"');
 
         assertThat(caller.post("/activity/sms/", text).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"error,200,error", "refused,402,''"})
+    void a_text_that_no_funds_cover(String option, int status, String ends) {
+        simulator.define().set(Switch.SMS_NO_FUNDS, option);
+
+        Caller.Reply created = create("outbox", MagicNumber.NO_FUNDS.number());
+        time.advance(SEND);
+
+        assertThat(created.status()).isEqualTo(status);
+        assertThat(status == 200 ? now(created).text("status") : "").isEqualTo(ends);
+        assertThat(simulator.query().effects("sms_sent")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"no_lead,1", "new_lead,2"})
+    void a_text_from_a_number_on_no_lead(String option, int leads) {
+        simulator.define().set(Switch.UNKNOWN_SENDER, option);
+
+        simulator.act().inboundSms("+14155550177", "+14155550100", "Who is this?");
+
+        JsonNode text = caller.get("/activity/sms/").body().at("/data/0");
+        assertThat(text.path("remote_phone").asText()).isEqualTo("+14155550177");
+        assertThat(text.hasNonNull("lead_id")).isEqualTo(leads == 2);
+        assertThat(text.hasNonNull("contact_id")).isEqualTo(leads == 2);
+        assertThat(caller.get("/lead/").body().path("data")).hasSize(leads);
     }
 }

@@ -3,6 +3,7 @@ package io.closeloop.simulator.resource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.state.Crud;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Field;
 import io.closeloop.simulator.state.Json;
@@ -70,6 +71,13 @@ public final class Contacts {
                             .collect(Json.toArray()));
             session.replace(RESOURCE, row, after);
         });
+    }
+
+    /** On a lead of its own. */
+    static ObjectNode stranger(Session session, String number) {
+        ObjectNode values = Json.object().put("name", number);
+        values.putArray("phones").addObject().put("phone", number);
+        return Crud.insert(session, RESOURCE, Crud.checked(session, RESOURCE, null, values, new Errors()));
     }
 
     private static JsonNode blocked(JsonNode phone, Organization organization) {

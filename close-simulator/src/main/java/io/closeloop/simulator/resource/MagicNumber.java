@@ -9,7 +9,8 @@ public enum MagicNumber {
     FAILING("+12025550191", "30003: Unreachable destination handset"),
     OPTED_OUT("+12025550192", MagicNumber.OPT_OUT_ERROR),
     SLOW("+12025550193", null),
-    STUCK("+12025550194", null);
+    STUCK("+12025550194", null),
+    NO_FUNDS("+12025550195", "Insufficient funds");
 
     /** Carrier-style; Close's own wording is UNCONFIRMED. Source: close-api.md 5.3. */
     static final String OPT_OUT_ERROR = "21610: Attempt to send to unsubscribed recipient";

@@ -113,7 +113,7 @@ public final class SmsLife {
     }
 
     /**
-     * A text from outside. Under nobody if nobody has the number (UNCONFIRMED, close-api.md 5.5).
+     * A text from outside. If nobody has the number, see {@link Switch#UNKNOWN_SENDER}.
      *
      * @param to one of the organization's own numbers
      */
@@ -147,7 +147,8 @@ public final class SmsLife {
         List<ObjectNode> holders =
                 Contacts.withPhone(session.organization(), number).toList();
         if (holders.isEmpty()) {
-            return Optional.empty();
+            boolean filed = session.switches().is(Switch.UNKNOWN_SENDER, "new_lead");
+            return filed ? Optional.of(Contacts.stranger(session, number)) : Optional.empty();
         }
         boolean oneLead = holders.stream().map(h -> h.get("lead_id")).distinct().count() == 1;
         return switch (oneLead ? "oldest" : session.switches().get(Switch.TWO_LEADS)) {

@@ -1,6 +1,7 @@
 package io.closeloop.simulator.resource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.closeloop.simulator.state.Answer;
 import io.closeloop.simulator.state.Errors;
 import io.closeloop.simulator.state.Json;
 import io.closeloop.simulator.state.Rules;
@@ -69,6 +70,11 @@ final class SmsRules implements Rules {
                 || MagicNumber.of(to).filter(m -> m == MagicNumber.OPTED_OUT).isPresent();
         if (out && session.switches().is(Switch.SMS_OPTED_OUT, "refused")) {
             errors.field("remote_phone", "The recipient has opted out.");
+        }
+        boolean unpaid =
+                MagicNumber.of(to).filter(m -> m == MagicNumber.NO_FUNDS).isPresent();
+        if (unpaid && session.switches().is(Switch.SMS_NO_FUNDS, "refused")) {
+            errors.refuse(Answer.error(402, "Insufficient funds."));
         }
     }
 

@@ -2,14 +2,13 @@ package io.closeloop.simulator.state;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Every point where close-api.md says UNCONFIRMED and the simulator must choose. The first option is the default. Code that is to work
  * against Close must work under each option.
  */
-public enum Switch {
+public enum Switch implements OpenPoint {
     SENT_AGAIN(
             "5.3",
             "A PUT of outbox to a text that was sent already: refused, answered as it is, or sent once more",
@@ -30,6 +29,11 @@ public enum Switch {
             "A text to somebody who opted out: an error after the outbox, or refused at once",
             List.of("error", "refused"),
             "POST activity/sms, PUT activity/sms/{id}"),
+    SMS_NO_FUNDS(
+            "5.4",
+            "A text that the organization's plan or funds do not cover: an error after the outbox, or refused at once with 402",
+            List.of("error", "refused"),
+            "POST activity/sms, PUT activity/sms/{id}"),
     SMS_ERROR_EVENT(
             "5.3, 12.6",
             "A text that fails in the outbox: activity.sms updated, or no event, so that only reading it tells",
@@ -39,6 +43,11 @@ public enum Switch {
             "5.5, 12.5",
             "A text from a number on several leads: filed under the oldest contact, the newest, or none",
             List.of("oldest", "newest", "none"),
+            "GET activity/sms"),
+    UNKNOWN_SENDER(
+            "5.5, 12.5",
+            "A text from a number on no lead: filed under none, or under a new lead with a new contact",
+            List.of("no_lead", "new_lead"),
             "GET activity/sms"),
     SMS_EVENT_ORDER(
             "2.3, 5.3",
@@ -95,6 +104,16 @@ public enum Switch {
             "The status when an organization has 40 subscriptions",
             List.of("400", "402"),
             "POST webhook"),
+    SAME_WEBHOOK(
+            "12.13",
+            "A second subscription with the url and the events of another: allowed, or refused",
+            List.of("allowed", "refused"),
+            "POST webhook"),
+    PAUSE_REASON(
+            "2.1",
+            "Whether a subscription that Close has paused by itself says why",
+            List.of("word", "null"),
+            "GET webhook, GET webhook/{id}"),
     UNKNOWN_EVENT(
             "2.1",
             "A subscription to an object_type or an action that Close does not have: refused, or taken and never heard of",
@@ -250,44 +269,16 @@ public enum Switch {
             List.of("endless", "thirty_days"),
             "POST /oauth2/token");
 
-    private final String sections;
-    private final String question;
-    private final List<String> options;
-    private final List<String> operations;
+    private final Facts facts;
 
     /** @param operations separated by commas */
     Switch(String sections, String question, List<String> options, String operations) {
-        this.sections = sections;
-        this.question = question;
-        this.options = options;
-        this.operations = List.of(operations.split(", ", -1));
+        this.facts = new Facts(sections, question, options, List.of(operations.split(", ", -1)));
     }
 
-    /** How it is called over HTTP, as {@code strict_keys}. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Where the reference leaves it open. */
-    public String source() {
-        return "close-api.md " + sections;
-    }
-
-    public String question() {
-        return question;
-    }
-
-    public List<String> options() {
-        return options;
-    }
-
-    public String byDefault() {
-        return options.getFirst();
-    }
-
-    /** The operations whose outcome it changes: method and path below {@code /api/v1/}, as {@code PUT contact/{id}}. */
-    public List<String> operations() {
-        return operations;
+    @Override
+    public Facts facts() {
+        return facts;
     }
 
     public static Optional<Switch> called(String word) {

@@ -53,7 +53,8 @@ public final class Webhooks {
 
     /** Notes on a subscription that is being paused why, and that its queue is empty from now on. */
     static ObjectNode paused(Session session, ObjectNode row, String reason) {
-        row.put("pause_reason", reason);
+        boolean told = reason.equals(BY_HAND) || session.switches().is(Switch.PAUSE_REASON, "word");
+        row.put("pause_reason", told ? reason : null);
         boolean kept = reason.equals(BY_HAND) && session.switches().is(Switch.PAUSED_EVENTS, "kept");
         return kept ? row : row.put(CLEARED_AT, session.now().toString());
     }
@@ -71,7 +72,7 @@ public final class Webhooks {
         @Override
         public void check(Session session, @Nullable ObjectNode before, ObjectNode patch, Errors errors) {
             if (before == null) {
-                checkNew(session, errors);
+                checkNew(session, patch, errors);
             } else {
                 checkOwner(session, before, errors);
             }
@@ -86,7 +87,10 @@ public final class Webhooks {
             }
         }
 
-        private static void checkNew(Session session, Errors errors) {
+        private static void checkNew(Session session, ObjectNode patch, Errors errors) {
+            if (isThere(session, patch) && session.switches().is(Switch.SAME_WEBHOOK, "refused")) {
+                errors.field("url", "There is such a subscription already.");
+            }
             if (session.organization().table(RESOURCE).size() >= MOST) {
                 String limit = "The limit of " + MOST + " webhook subscriptions is reached.";
                 errors.field("url", limit);
@@ -94,6 +98,13 @@ public final class Webhooks {
                     errors.refuse(Answer.error(402, limit));
                 }
             }
+        }
+
+        private static boolean isThere(Session session, ObjectNode patch) {
+            JsonNode events = events(session, patch.path("events"), new Errors());
+            return session.organization().table(RESOURCE).all().stream()
+                    .anyMatch(row -> row.path("url").equals(patch.path("url"))
+                            && row.path("events").equals(events));
         }
 
         /** Who is no admin manages own subscriptions only; that the answer is a 403 is presumed. */

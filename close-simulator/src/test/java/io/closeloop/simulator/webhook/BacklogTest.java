@@ -14,6 +14,7 @@ import io.closeloop.simulator.state.ManualTime;
 import io.closeloop.simulator.state.Organization;
 import io.closeloop.simulator.state.Resource;
 import io.closeloop.simulator.state.Settings;
+import io.closeloop.simulator.state.Switch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,19 @@ class BacklogTest {
             return Answer.ok(Json.object());
         });
         time.advance(Duration.ZERO);
+    }
+
+    @Test
+    void a_subscription_that_is_paused_may_not_say_why() {
+        close.switches().set(Switch.PAUSE_REASON, "null");
+        subscribe();
+
+        for (int i = 0; i <= BACKLOG; i++) {
+            somethingHappens();
+        }
+
+        assertThat(subscription().path("status").asText()).isEqualTo("paused");
+        assertThat(subscription().path("pause_reason").isNull()).isTrue();
     }
 
     @Test
