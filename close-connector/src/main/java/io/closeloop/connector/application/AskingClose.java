@@ -111,12 +111,14 @@ public class AskingClose {
         };
     }
 
-    private static Check judge(WebhookSubscription webhook) {
+    static Check judge(WebhookSubscription webhook) {
         List<String> problems = new ArrayList<>();
         if (!"active".equals(webhook.status())) {
+            // Whether Close says why is open: close-api.md 2.1.
+            String why = webhook.pauseReason() == null ? "" : " (" + webhook.pauseReason() + ")";
             problems.add(
-                    "Close has paused the subscription (" + webhook.pauseReason()
-                            + "), and what happened since was not sent: make webhook-ingress reachable, then renew the subscription (POST /integrations/{id}/webhook/renewal)");
+                    "Close has paused the subscription" + why
+                            + ", and what happened since was not sent: make webhook-ingress reachable, then renew the subscription (POST /integrations/{id}/webhook/renewal)");
         }
         return new Check(true, webhook.status(), problems);
     }
