@@ -9,14 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.closeloop.close.credential.Secret;
 import io.closeloop.close.event.SigningKeys;
-import io.closeloop.embedded.KafkaOnly;
 import io.closeloop.events.IntegrationChanged.Status;
-import io.closeloop.events.Tenant;
-import io.closeloop.ingress.application.KnownIntegrations;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,27 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** A subscription gets a new key while deliveries signed with the old one are under way. */
 @QuarkusTest
-@WithTestResource(KafkaOnly.class)
-@WithTestResource(IngressWorld.class)
-class KeyRotationIT {
+class KeyRotationIT extends ConnectedDoor {
 
     private static final Secret NEW_KEY = Secret.of("ffeeddccbbaa99887766554433221100ffeeddccbbaa99887766554433221100");
 
-    @Inject
-    KnownIntegrations integrations;
-
-    @Inject
-    MeterRegistry meters;
-
-    private Door door;
-    private Tenant tenant;
-
     @BeforeEach
-    void anIntegrationThatHasDelivered() throws Exception {
-        door = new Door();
-        await().until(door::isReady);
-        tenant = door.connect();
-        await().until(() -> integrations.find(tenant.integration()).isPresent());
+    void thatHasDelivered() {
         assertThat(knock(KEY)).isEqualTo(200);
     }
 
