@@ -101,11 +101,13 @@ public class PublicDoor implements HealthCheck {
         try {
             open = false;
             each(DoorVerticle::closesUp);
+            // A load balancer does not say when it has noticed; the operator knows how long it takes.
             Thread.sleep(house.settings().notice());
             acceptNoMore();
             each(DoorVerticle::sendTheIdleAway);
             long end = System.nanoTime() + house.settings().drain().toNanos();
             while (beingServed() > 0 && System.nanoTime() - end < 0) {
+                // Looked at, since "nobody" may become "somebody" again: a connection accepted last may still begin.
                 Thread.sleep(BETWEEN_LOOKS_MILLIS);
             }
             LOG.infof("closed with %d unanswered", beingServed());
