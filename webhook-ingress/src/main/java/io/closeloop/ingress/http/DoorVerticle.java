@@ -81,9 +81,8 @@ final class DoorVerticle extends AbstractVerticle {
     }
 
     private void arrives(HttpConnection connection, HttpServerOptions options) {
-        Visitor visitor = Visitor.arriving(connection);
-        Channel channel = visitor.wire().channel();
-        shared.listening().set(channel.parent());
+        Visitor visitor = Visitor.arriving(connection, options, visitors::begins);
+        shared.listening().set(visitor.wire().channel().parent());
         shared.connections().incrementAndGet();
         connection.closeHandler(closed -> {
             shared.connections().decrementAndGet();
@@ -91,7 +90,6 @@ final class DoorVerticle extends AbstractVerticle {
         });
         // What a broken connection has to say is counted where it matters, and not logged by the thousand.
         connection.exceptionHandler(broken -> {});
-        StrictDecoder.installOn(channel.pipeline(), options, () -> visitors.begins(visitor));
         visitors.arrives(visitor);
     }
 

@@ -60,9 +60,6 @@ final class Doorman {
 
     void serve(HttpServerRequest request) {
         Visitor visitor = Visitor.of(request.connection());
-        if (visitor.isDismissed()) {
-            return;
-        }
         beingServed++;
         visitors.isServed(visitor);
         switch (FirstLook.at(Reader.read(request), largestBody)) {
@@ -163,7 +160,7 @@ final class Doorman {
         answer(visitor, request, last, response -> Answers.give(response, verdict));
     }
 
-    /** The visitor waits again before its answer is given: with the answer, the next request of a pipeline may already be here. */
+    /** Who is answered for the last time is not heard again, whatever it still sends. */
     private void answer(
             Visitor visitor,
             HttpServerRequest request,
@@ -171,13 +168,13 @@ final class Doorman {
             Function<HttpServerResponse, Future<Void>> answer) {
         beingServed--;
         if (last || closing || visitor.isDeaf()) {
-            visitor.dismiss();
             visitors.waits(visitor, Place.LEAVING);
             answer.apply(request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE))
                     .onComplete(sent -> visitor.close());
         } else {
             visitors.isAnswered(visitor);
             var unused = answer.apply(request.response());
+            visitor.goesOn();
         }
     }
 
@@ -185,7 +182,6 @@ final class Doorman {
     private void turnAway(Visitor visitor, HttpServerRequest request, Refusal reason) {
         tally.refused(reason);
         beingServed--;
-        visitor.dismiss();
         visitors.waits(visitor, Place.LEAVING);
         Leaving leaving = new Leaving(visitor);
         if (request.isEnded()) {

@@ -2,8 +2,10 @@ package io.closeloop.ingress.http;
 
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, as its event loop sees it. Belongs to that loop's thread. */
@@ -13,18 +15,19 @@ final class Visitor {
 
     private final HttpConnection connection;
     private final ConnectionBase wire;
+    private final StrictDecoder decoder;
     private @Nullable Place place;
     private long until;
     private boolean begun;
     private boolean welcome;
-    private boolean dismissed;
     private boolean gone;
     private @Nullable Runnable late;
 
-    private Visitor(HttpConnection connection) {
+    private Visitor(HttpConnection connection, HttpServerOptions options, Consumer<Visitor> bytesCame) {
         this.connection = connection;
         // Vert.x shows neither the bytes nor the listening socket behind a connection; its implementation does.
         this.wire = (ConnectionBase) connection;
+        this.decoder = StrictDecoder.installOn(wire.channel().pipeline(), options, () -> bytesCame.accept(this));
     }
 
     /** Where a visitor waits, and so what it is late for. */
@@ -38,8 +41,9 @@ final class Visitor {
         LEAVING
     }
 
-    static Visitor arriving(HttpConnection connection) {
-        Visitor visitor = new Visitor(connection);
+    /** @param bytesCame called whenever something has been read from it */
+    static Visitor arriving(HttpConnection connection, HttpServerOptions options, Consumer<Visitor> bytesCame) {
+        Visitor visitor = new Visitor(connection, options, bytesCame);
         visitor.wire.channel().attr(KEY).set(visitor);
         return visitor;
     }
@@ -61,6 +65,11 @@ final class Visitor {
     /** Whatever stands unsent: somebody who does not read would never let it go out. */
     void closeAtOnce() {
         var unused = wire.channelHandlerContext().close();
+    }
+
+    /** Its request has been answered; the next one is heard. */
+    void goesOn() {
+        decoder.goesOn();
     }
 
     /** It does not read what we say. */
@@ -100,15 +109,6 @@ final class Visitor {
 
     void welcome() {
         welcome = true;
-    }
-
-    /** Nothing that it still sends is a request any more. */
-    void dismiss() {
-        dismissed = true;
-    }
-
-    boolean isDismissed() {
-        return dismissed;
     }
 
     void leaves() {

@@ -6,8 +6,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.closeloop.embedded.BrokerSettings;
-import io.closeloop.embedded.EmbeddedBroker;
 import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Tenant;
 import io.closeloop.events.TopicCreation;
@@ -17,9 +15,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Promise 1 at the door: what is answered with 2xx is in the topic, whatever the broker does. */
@@ -39,7 +34,7 @@ class BrokerAwayIT {
 
         // Given a broker, and an accepted delivery
         Tenant tenant;
-        try (var broker = startBroker()) {
+        try (var broker = OwnBroker.begin()) {
             TopicCreation.createMissing(broker.bootstrap(), 1);
             tenant = door.connect();
             await().atMost(60, SECONDS)
@@ -53,7 +48,7 @@ class BrokerAwayIT {
         // Then
         assertComeBack(refused);
         assertThat(door.isReady()).isFalse();
-        try (var broker = startBroker()) {
+        try (var broker = OwnBroker.begin()) {
             door.deliverUntilAccepted(delivery(tenant, "ev_during"));
             assertThat(door.published(tenant))
                     .extracting(published ->
@@ -61,14 +56,6 @@ class BrokerAwayIT {
                     .startsWith("ev_before")
                     .endsWith("ev_during");
         }
-    }
-
-    private static EmbeddedBroker startBroker() {
-        Config config = ConfigProvider.getConfig();
-        return EmbeddedBroker.start(BrokerSettings.kept(
-                config.getValue("own-broker.data", Path.class),
-                config.getValue("own-broker.port", Integer.class),
-                config.getValue("own-broker.controller-port", Integer.class)));
     }
 
     private static Delivery delivery(Tenant tenant, String eventId) {

@@ -73,6 +73,17 @@ final class RawVisitor implements AutoCloseable {
         return this;
     }
 
+    /** Says it without waiting until it is heard; ends when all is said, or nobody is there to hear it. */
+    Thread talks(String bytes) {
+        return Thread.ofVirtual().start(() -> {
+            try {
+                says(bytes);
+            } catch (IOException closed) {
+                // as the door may do at any word
+            }
+        });
+    }
+
     /** Sends as much as the door takes, at most that much. @return whether the door closed before */
     boolean keepsSending(byte[] piece, long atMost) {
         try {
