@@ -39,7 +39,7 @@ public interface IngressSettings {
     @WithDefault("8192")
     int maxConnections();
 
-    /** Memory for bodies that are not complete yet. */
+    /** Memory for bodies, from their first byte to the answer. */
     @WithDefault("24M")
     MemorySize maxBuffered();
 

@@ -105,7 +105,10 @@ final class Doorman {
                         known,
                         admitted.signature(),
                         reception.complete(),
-                        verdict -> onLoop(visitor, request, verdict));
+                        verdict -> onLoop(visitor, () -> {
+                            reception.isOver();
+                            tell(visitor, request, verdict);
+                        }));
             }
         });
         if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
@@ -123,7 +126,7 @@ final class Doorman {
 
     private void giveUp(Visitor visitor, HttpServerRequest request, Reception reception, Refusal reason) {
         visitor.whenLate(null);
-        reception.abandon();
+        reception.isOver();
         turnAway(visitor, request, reason);
     }
 
@@ -131,7 +134,7 @@ final class Doorman {
         if (visitor.place() == Place.BODY) {
             visitors.isServed(visitor);
             visitor.whenLate(null);
-            reception.abandon();
+            reception.isOver();
             tally.refused(Refusal.CUT_OFF);
             beingServed--;
             visitor.close();
@@ -139,18 +142,20 @@ final class Doorman {
     }
 
     /** The broker's answer comes on a thread of its own. */
-    private void onLoop(Visitor visitor, HttpServerRequest request, Verdict verdict) {
-        visitor.wire().getContext().runOnContext(run -> {
-            switch (verdict) {
-                case Verdict.Accepted() -> {
-                    visitor.welcome();
-                    answer(visitor, request, verdict);
-                }
-                case Verdict.Refused(Refusal reason)
-                when reason == Refusal.FORGED && !closing -> brake.answer(() -> answer(visitor, request, verdict));
-                case Verdict.Refused refused -> answer(visitor, request, verdict);
+    private static void onLoop(Visitor visitor, Runnable work) {
+        visitor.wire().getContext().runOnContext(run -> work.run());
+    }
+
+    private void tell(Visitor visitor, HttpServerRequest request, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Accepted() -> {
+                visitor.welcome();
+                answer(visitor, request, verdict);
             }
-        });
+            case Verdict.Refused(Refusal reason)
+            when reason == Refusal.FORGED && !closing -> brake.answer(() -> answer(visitor, request, verdict));
+            case Verdict.Refused refused -> answer(visitor, request, verdict);
+        }
     }
 
     private void answer(Visitor visitor, HttpServerRequest request, Verdict verdict) {

@@ -5,8 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 
 /**
- * Takes a body in. What is announced is believed only as it comes: memory is taken for the bytes that are here, out of a {@link Store} that
- * all bodies of the loop share. A body that comes in one piece, as almost all do, is copied once.
+ * Takes a body in, and holds it until its delivery is answered. What is announced is believed only as it comes: memory is taken for the bytes
+ * that are here, out of a {@link Store} that all bodies of the loop share. A body that comes in one piece, as almost all do, is copied once.
  */
 final class Reception {
 
@@ -46,14 +46,17 @@ final class Reception {
         return Progress.GOES_ON;
     }
 
-    /** The body; the room that it took is free again, since from here on the broker's own bounds hold. */
+    /** The whole body. It goes on taking its room, since it may wait for a key and for the broker: until {@link #isOver}. */
     byte[] complete() {
-        byte[] body = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-        abandon();
-        return body;
+        if (length < bytes.length) {
+            store.giveBack(bytes.length - length);
+            bytes = Arrays.copyOf(bytes, length);
+        }
+        return bytes;
     }
 
-    void abandon() {
+    /** The delivery has been answered, or its body is not waited for any more. */
+    void isOver() {
         store.giveBack(bytes.length);
         bytes = NOTHING;
     }
