@@ -39,7 +39,7 @@ public interface IngressSettings {
     @WithDefault("8192")
     int maxConnections();
 
-    /** Memory for bodies, from their first byte to the answer. */
+    /** Memory for bodies, from their first byte to the answer. Each event loop has its share, and room for one largest body at least. */
     @WithDefault("24M")
     MemorySize maxBuffered();
 

@@ -36,8 +36,9 @@ final class Doorman {
         this.deliveries = house.deliveries();
         this.tally = house.tally();
         this.visitors = visitors;
-        this.store = new Reception.Store(house.settings().maxBuffered().asLongValue() / loops);
         this.largestBody = Math.toIntExact(house.settings().maxBody().asLongValue());
+        this.store = new Reception.Store(
+                Math.max(largestBody, house.settings().maxBuffered().asLongValue() / loops));
     }
 
     /** What the doormen of all loops share. */
@@ -91,16 +92,15 @@ final class Doorman {
 
     private void receive(
             Visitor visitor, HttpServerRequest request, FirstLook.Admitted admitted, KnownIntegration known) {
-        Reception reception = new Reception(store, admitted.length(), largestBody);
-        Runnable late = () -> giveUp(visitor, request, reception, Refusal.SLOW_BODY);
-        visitor.whenLate(late);
+        Reception reception = new Reception(
+                store, admitted.length(), largestBody, () -> turnAway(visitor, request, Refusal.CROWDED_OUT));
         visitors.waits(visitor, Place.BODY);
+        visitor.whenLate(() -> giveUp(visitor, request, reception, Refusal.SLOW_BODY));
         request.handler(piece -> take(visitor, request, reception, piece));
         request.exceptionHandler(gone -> goneAway(visitor, reception));
         request.endHandler(end -> {
             if (visitor.place() == Place.BODY) {
                 visitors.isServed(visitor);
-                visitor.whenLate(null);
                 deliveries.accept(
                         known,
                         admitted.signature(),
@@ -125,7 +125,6 @@ final class Doorman {
     }
 
     private void giveUp(Visitor visitor, HttpServerRequest request, Reception reception, Refusal reason) {
-        visitor.whenLate(null);
         reception.isOver();
         turnAway(visitor, request, reason);
     }
@@ -133,7 +132,6 @@ final class Doorman {
     private void goneAway(Visitor visitor, Reception reception) {
         if (visitor.place() == Place.BODY) {
             visitors.isServed(visitor);
-            visitor.whenLate(null);
             reception.isOver();
             tally.refused(Refusal.CUT_OFF);
             beingServed--;

@@ -87,6 +87,7 @@ final class Visitor {
     void waits(@Nullable Place place, long until) {
         this.place = place;
         this.until = until;
+        this.late = null;
     }
 
     boolean isLate(long now) {
@@ -119,16 +120,12 @@ final class Visitor {
         return gone;
     }
 
-    /** @param late what to do should the body not come in time */
-    void whenLate(@Nullable Runnable late) {
+    /** What to do, where it waits now, instead of closing at once. */
+    void whenLate(Runnable late) {
         this.late = late;
     }
 
-    void tooLate() {
-        if (late == null) {
-            closeAtOnce();
-        } else {
-            late.run();
-        }
+    Runnable whenLate() {
+        return late == null ? this::closeAtOnce : late;
     }
 }

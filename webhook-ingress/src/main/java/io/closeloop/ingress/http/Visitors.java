@@ -121,12 +121,12 @@ final class Visitors {
     }
 
     private void tooLate(Visitor visitor) {
-        boolean inTheHead = visitor.place() == Place.HEAD && visitor.hasBegun();
-        isServed(visitor);
-        if (inTheHead) {
+        if (visitor.place() == Place.HEAD && visitor.hasBegun()) {
             tally.refused(Refusal.SLOW_HEAD);
         }
-        visitor.tooLate();
+        Runnable late = visitor.whenLate();
+        isServed(visitor);
+        late.run();
     }
 
     private Optional<Visitor> longestWaiting() {

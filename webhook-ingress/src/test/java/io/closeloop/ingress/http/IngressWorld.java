@@ -26,7 +26,10 @@ public final class IngressWorld implements QuarkusTestResourceLifecycleManager {
                     "closeloop.ingress.body-deadline",
                     "1s",
                     "closeloop.ingress.max-connections",
-                    Integer.toString(MOST_CONNECTIONS));
+                    Integer.toString(MOST_CONNECTIONS),
+                    // One largest body in each event loop.
+                    "closeloop.ingress.max-buffered",
+                    "1M");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
