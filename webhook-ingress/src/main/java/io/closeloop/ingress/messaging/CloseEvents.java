@@ -37,6 +37,7 @@ public class CloseEvents implements HealthCheck {
 
     private final RecordPublisher publisher;
     private final Tracer tracer;
+    private final Acknowledgements acknowledgements = new Acknowledgements(System::nanoTime);
 
     CloseEvents(RecordPublisher publisher, Tracer tracer) {
         this.publisher = publisher;
@@ -72,13 +73,20 @@ public class CloseEvents implements HealthCheck {
         ProducerRecord<String, byte[]> outgoing = new ProducerRecord<>(TOPIC, key.toString(), body);
         CloudEventHeaders.write(envelope, outgoing.headers());
         outgoing.headers().add(AGE, Long.toString(age.toSeconds()).getBytes(US_ASCII));
-        return publisher.send(outgoing).onTermination().invoke(span::end);
+        return publisher.send(outgoing).onItemOrFailure().invoke((acknowledged, failure) -> {
+            if (failure == null) {
+                acknowledgements.came();
+            } else {
+                acknowledgements.failed();
+            }
+            span.end();
+        });
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("topic " + TOPIC + " is known")
-                .status(publisher.knows(TOPIC))
+        return HealthCheckResponse.named("topic " + TOPIC + " takes records")
+                .status(publisher.knows(TOPIC) && acknowledgements.areExpected())
                 .build();
     }
 }

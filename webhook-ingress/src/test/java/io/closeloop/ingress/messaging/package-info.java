@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.ingress.messaging;
+
+import org.jspecify.annotations.NullMarked;
