@@ -2,15 +2,16 @@ package io.closeloop.ingress.application;
 
 import io.closeloop.close.event.SigningKeys;
 import io.closeloop.close.event.SigningKeys.Match;
-import io.closeloop.events.Tenant;
 import io.closeloop.ingress.domain.EventHead;
 import io.closeloop.ingress.domain.Refusal;
 import io.closeloop.ingress.domain.Signature;
 import io.closeloop.ingress.domain.Verdict;
 import io.closeloop.ingress.messaging.CloseEvents;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -20,9 +21,6 @@ import org.jboss.logging.Logger;
 public class AcceptingDelivery {
 
     private static final Logger LOG = Logger.getLogger(AcceptingDelivery.class);
-
-    /** With the broker's own limit it keeps the promise of an answer within two seconds, and a store that hangs holds no bodies. */
-    private static final Duration LONGEST_READING = Duration.ofMillis(1_500);
 
     private final SigningKeyCache keys;
     private final CloseEvents topic;
@@ -38,25 +36,19 @@ public class AcceptingDelivery {
     }
 
     /**
-     * Every outcome is a verdict, given once, on whichever thread it comes about.
+     * Every outcome is a verdict, given once, on whichever thread it comes about; also when something breaks.
      *
      * @param body the bytes as received; not to be changed afterwards
      */
     public void accept(KnownIntegration to, Signature signature, byte[] body, Consumer<Verdict> verdict) {
         Attempt attempt = new Attempt(to, signature, body, verdict);
-        SigningKeys atHand = keys.atHand(to);
-        if (atHand != null) {
-            attempt.inspect(atHand, true);
-        } else {
-            keys.read(to)
-                    .ifNoItem()
-                    .after(LONGEST_READING)
-                    .fail()
-                    .subscribe()
-                    .with(
-                            found -> found.ifPresentOrElse(read -> attempt.inspect(read, true), attempt::withoutKey),
-                            attempt::withoutKey);
-        }
+        attempt.safely(attempt::judge);
+    }
+
+    /** What broke and where; not its message, which may quote the body. */
+    private static String whereIn(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
     }
 
     private final class Attempt {
@@ -72,10 +64,40 @@ public class AcceptingDelivery {
             this.verdict = verdict;
         }
 
+        /** Every step that begins on a stack of its own: what it throws would go nowhere, and the sender wait for ever. */
+        private void safely(Runnable step) {
+            try {
+                step.run();
+            } catch (Throwable broken) {
+                refuse(Refusal.BROKEN, " " + whereIn(broken));
+            }
+        }
+
+        private void judge() {
+            SigningKeys atHand = keys.atHand(to);
+            if (atHand != null) {
+                inspect(atHand, true);
+            } else {
+                keys.read(to).subscribe().with(found -> safely(() -> inspectWithRead(found)), this::withoutKey);
+            }
+        }
+
+        private void inspectWithRead(Optional<SigningKeys> found) {
+            found.ifPresentOrElse(
+                    read -> inspect(read, true),
+                    () -> refuse(Refusal.NO_SIGNING_KEY, " has no signing key; renew its subscription"));
+        }
+
+        private void withoutKey(Throwable unreadable) {
+            LOG.debug("signing key", unreadable);
+            refuse(Refusal.NO_SIGNING_KEY, " has no readable signing key; see the credential store");
+        }
+
         private void inspect(SigningKeys with, boolean mayLookAgain) {
             Instant now = Instant.now();
             switch (Inspection.of(signature, body, with, to.tenant().organization(), now)) {
                 case Inspection.Failed(Refusal reason) when reason == Refusal.FORGED && mayLookAgain -> lookAgain(with);
+                case Inspection.Failed(Refusal reason) when reason == Refusal.FORGED -> forged();
                 case Inspection.Failed(Refusal reason) -> refuse(reason, "");
                 case Inspection.Passed(EventHead head, Match by) -> publish(head, by, signature.age(now));
             }
@@ -85,20 +107,24 @@ public class AcceptingDelivery {
             keys.secondLook(to, tried)
                     .subscribe()
                     .with(
-                            found -> found.ifPresentOrElse(
-                                    other -> inspect(other, false), () -> refuse(Refusal.FORGED, "")),
-                            unreadable -> refuse(Refusal.FORGED, ""));
+                            found -> safely(() -> found.ifPresentOrElse(other -> inspect(other, false), this::forged)),
+                            unreadable -> forged());
+        }
+
+        private void forged() {
+            refuse(Refusal.FORGED, "");
         }
 
         private void publish(EventHead head, Match by, Duration age) {
-            if (underWay.incrementAndGet() > settings.maxInFlight()) {
-                underWay.decrementAndGet();
+            if (underWay.get() >= settings.maxInFlight()) {
                 refuse(Refusal.OVERLOADED, " the broker is slower than the deliveries");
                 return;
             }
-            topic.publish(to.tenant(), head, age, body)
-                    .subscribe()
-                    .with(acknowledged -> accepted(head, by, age), this::notAcknowledged);
+            // Counted when it is certain to end; that each loop may exceed the bound by one between look and count does
+            // no harm.
+            Uni<Void> sending = topic.publish(to.tenant(), head, age, body);
+            underWay.incrementAndGet();
+            sending.subscribe().with(done -> safely(() -> accepted(head, by, age)), this::notAcknowledged);
         }
 
         private void accepted(EventHead head, Match by, Duration age) {
@@ -112,18 +138,8 @@ public class AcceptingDelivery {
             refuse(Refusal.BROKER_AWAY, " " + away);
         }
 
-        private void withoutKey() {
-            refuse(Refusal.NO_SIGNING_KEY, " has no signing key; renew its subscription");
-        }
-
-        private void withoutKey(Throwable unreadable) {
-            LOG.debug("signing key", unreadable);
-            refuse(Refusal.NO_SIGNING_KEY, " has no readable signing key; see the credential store");
-        }
-
         private void refuse(Refusal reason, String detail) {
-            Tenant tenant = to.tenant();
-            tally.refused(reason, () -> "integration=" + tenant.integration() + detail);
+            tally.refused(reason, () -> "integration=" + to.tenant().integration() + detail);
             verdict.accept(new Verdict.Refused(reason));
         }
     }

@@ -21,6 +21,9 @@ class SigningKeyCache {
     /** A store that lags behind the announcement is asked this often, and not by every delivery. */
     private static final long FRESH_WHEN_OVERTAKEN = Duration.ofMillis(250).toNanos();
 
+    /** With the broker's own limit it keeps the promise of an answer within two seconds, and a store that hangs holds no bodies. */
+    private static final Duration LONGEST_READING = Duration.ofMillis(1_500);
+
     private final CredentialStore credentials;
 
     SigningKeyCache(CredentialStore credentials) {
@@ -65,7 +68,10 @@ class SigningKeyCache {
     }
 
     private static Uni<Optional<SigningKeys>> keep(KnownIntegration integration, Uni<Optional<Credential>> reading) {
-        return reading.map(found -> found.map(credential -> keep(integration, credential)));
+        return reading.ifNoItem()
+                .after(LONGEST_READING)
+                .fail()
+                .map(found -> found.map(credential -> keep(integration, credential)));
     }
 
     private static SigningKeys keep(KnownIntegration integration, Credential credential) {

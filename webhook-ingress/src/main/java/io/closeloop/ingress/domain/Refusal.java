@@ -32,5 +32,7 @@ public enum Refusal {
     NOT_AN_EVENT,
     /** Rightly signed, and of an organization that this integration does not belong to. */
     FOREIGN_ORGANIZATION,
-    BROKER_AWAY
+    BROKER_AWAY,
+    /** Something broke in here while it was looked at: ours to mend. */
+    BROKEN
 }

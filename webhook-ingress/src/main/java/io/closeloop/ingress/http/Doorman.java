@@ -158,8 +158,9 @@ final class Doorman {
 
     private void answer(Visitor visitor, HttpServerRequest request, Verdict verdict) {
         // In chunks, a body's end is a matter of opinion to whoever stands before us; nothing may follow it (RFC 9112,
-        // 11.2).
-        boolean last = request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
+        // 11.2). And who has broken something shall not go on.
+        boolean last = request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || verdict.equals(new Verdict.Refused(Refusal.BROKEN));
         answer(visitor, request, last, response -> Answers.give(response, verdict));
     }
 

@@ -28,6 +28,7 @@ enum IngressError implements ErrorCode {
             "a JSON object with 'event' that has id, object_type, action, object_id, organization_id and date_updated"),
     FOREIGN_ORGANIZATION(
             400, "The event is of another organization", "connect that organization as an integration of its own"),
+    BROKEN(500, "Something broke in here", "deliver it again"),
     TRY_AGAIN(503, "Not now", "nothing was taken; deliver it again");
 
     private final int status;
@@ -53,6 +54,7 @@ enum IngressError implements ErrorCode {
             case UNSIGNED, FORGED -> SIGNATURE_REFUSED;
             case NOT_AN_EVENT -> NOT_AN_EVENT;
             case FOREIGN_ORGANIZATION -> FOREIGN_ORGANIZATION;
+            case BROKEN -> BROKEN;
             case NOT_READY, OVERLOADED, CROWDED_OUT, NO_SIGNING_KEY, BROKER_AWAY -> TRY_AGAIN;
         };
     }

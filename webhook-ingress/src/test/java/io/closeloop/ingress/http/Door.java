@@ -48,9 +48,13 @@ final class Door {
 
     /** Of the service that runs in this JVM. */
     Door() {
+        this(Arc.container().instance(PublicDoor.class).get().port());
+    }
+
+    /** Another one, of the same service. */
+    Door(int port) {
         Config config = ConfigProvider.getConfig();
-        this.address = URI.create("http://127.0.0.1:"
-                + Arc.container().instance(PublicDoor.class).get().port());
+        this.address = URI.create("http://127.0.0.1:" + port);
         this.management =
                 URI.create("http://127.0.0.1:" + config.getValue("quarkus.management.test-port", String.class));
         this.bootstrapServers = config.getValue("kafka.bootstrap.servers", String.class);
