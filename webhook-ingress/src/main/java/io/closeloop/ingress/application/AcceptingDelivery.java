@@ -111,8 +111,13 @@ public class AcceptingDelivery {
                             unreadable -> forged());
         }
 
+        /** While a newer key is announced and not to be had, who signs with that one must not be told that it is a forger. */
         private void forged() {
-            refuse(Refusal.FORGED, "");
+            if (keys.areOvertaken(to)) {
+                refuse(Refusal.NO_SIGNING_KEY, " was renewed, and its new signing key is not in the credential store");
+            } else {
+                refuse(Refusal.FORGED, "");
+            }
         }
 
         private void publish(EventHead head, Match by, Duration age) {

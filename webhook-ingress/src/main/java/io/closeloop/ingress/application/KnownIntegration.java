@@ -4,8 +4,11 @@ import io.closeloop.close.credential.CredentialRef;
 import io.closeloop.close.credential.Purpose;
 import io.closeloop.close.event.SigningKeys;
 import io.closeloop.events.Tenant;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** A connected integration, and the keys that its deliveries are signed with, as far as they have been needed. */
@@ -17,6 +20,7 @@ public final class KnownIntegration {
     private final CredentialRef credential;
     private final long announcedKey;
     private final AtomicLong lookedAgain;
+    private final AtomicReference<@Nullable Uni<Optional<SigningKeys>>> reading = new AtomicReference<>();
     private volatile @Nullable Kept kept;
 
     /** @param announcedKey the signing key's version that close-connector has announced */
@@ -56,6 +60,20 @@ public final class KnownIntegration {
         long now = System.nanoTime();
         long last = lookedAgain.get();
         return now - last > BETWEEN_LOOKS && lookedAgain.compareAndSet(last, now);
+    }
+
+    /** The reading that runs now, shared by all who ask for it; null: none. */
+    @Nullable
+    Uni<Optional<SigningKeys>> reading() {
+        return reading.get();
+    }
+
+    /** @return that reading, or one that runs already, begun with the first who asks and made once for all */
+    Uni<Optional<SigningKeys>> share(Uni<Optional<SigningKeys>> anew) {
+        Uni<Optional<SigningKeys>> shared =
+                anew.onTermination().invoke(() -> reading.set(null)).memoize().indefinitely();
+        Uni<Optional<SigningKeys>> running = reading.compareAndExchange(null, shared);
+        return running == null ? shared : running;
     }
 
     /** @param readAt of {@link System#nanoTime()} */

@@ -41,14 +41,14 @@ class SigningKeyCache {
 
     /** @return empty if there are none, or what is stored is no signing key; fails if the store does */
     Uni<Optional<SigningKeys>> read(KnownIntegration integration) {
-        Kept kept = integration.kept();
-        return kept != null && integration.isOvertaken(kept)
+        return areOvertaken(integration)
                 ? readAnew(integration)
                 : keep(integration, credentials.find(integration.credential()));
     }
 
     /**
-     * For a delivery that looks forged: a subscription may have been renewed this moment, and its new key be stored and not yet announced.
+     * For a delivery that looks forged: a subscription may have been renewed this moment, and its new key be stored and not yet announced. Who
+     * comes while another's look runs shares it.
      *
      * @return what to try it with; empty: with these very keys it was forged a moment ago, and once a moment is often enough
      */
@@ -57,14 +57,21 @@ class SigningKeyCache {
         if (kept != null && kept.keys() != tried) {
             return Uni.createFrom().item(Optional.of(kept.keys()));
         }
-        if (!integration.mayLookAgain()) {
+        Uni<Optional<SigningKeys>> running = integration.reading();
+        if (running == null && !integration.mayLookAgain()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return readAnew(integration).map(found -> found.filter(keys -> keys != tried));
+        return (running == null ? readAnew(integration) : running).map(found -> found.filter(keys -> keys != tried));
+    }
+
+    /** Whether close-connector has announced a newer key than the one that was read last. */
+    boolean areOvertaken(KnownIntegration integration) {
+        Kept kept = integration.kept();
+        return kept != null && integration.isOvertaken(kept);
     }
 
     private Uni<Optional<SigningKeys>> readAnew(KnownIntegration integration) {
-        return keep(integration, credentials.reread(integration.credential()));
+        return integration.share(keep(integration, credentials.reread(integration.credential())));
     }
 
     private static Uni<Optional<SigningKeys>> keep(KnownIntegration integration, Uni<Optional<Credential>> reading) {

@@ -59,6 +59,26 @@ class KeyRotationIT extends ConnectedDoor {
         assertThat(knock(NEW_KEY)).isEqualTo(200);
     }
 
+    @Test
+    void who_signs_with_a_key_that_is_announced_and_not_to_be_had_yet_is_no_forger() throws Exception {
+        // Given
+        long version = door.store(tenant, KEY);
+        door.announce(tenant, Status.CONNECTED, version + 1);
+        await().until(() -> knock(NEW_KEY) != 401);
+
+        // When, then, also when its second look has been used up
+        for (int n = 0; n < 5; n++) {
+            assertThat(knock(NEW_KEY)).isEqualTo(503);
+            assertThat(knock(KEY)).isEqualTo(200);
+        }
+        door.store(tenant, NEW_KEY);
+        await().until(() -> {
+            int answer = knock(NEW_KEY);
+            assertThat(answer).isIn(200, 503);
+            return answer == 200;
+        });
+    }
+
     private int knock(Secret key) {
         return door.knock(signed(key, tenant.integration(), TIMESTAMP, leadUpdated("ev_1", "lead_A")))
                 .statusCode();
