@@ -1,71 +1,22 @@
 package io.closeloop.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.closeloop.events.IncomingEvent;
-import io.closeloop.events.SetterChanged;
-import io.closeloop.events.Topics;
 import io.closeloop.lifecycle.house.Acme;
 import io.closeloop.lifecycle.house.House;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Setters, leads and orders, for who may and for nobody else. */
+/** Leads and orders, for who may and for nobody else. Setters: {@link SettersIT}. */
 @QuarkusTest
 class ApiIT extends House {
-
-    private static final Duration LONG = Duration.ofSeconds(20);
-
-    @Test
-    void a_setter_is_created_changed_and_told_of() {
-        Map<String, Object> changed =
-                Map.of("name", "Anna B", "active", false, "script", Map.of("intro", "Hello", "ctaMessage", "Book"));
-
-        acme.as("admin")
-                .body(changed)
-                .put("/setters/" + acme.setter())
-                .then()
-                .statusCode(200)
-                .body("name", equalTo("Anna B"))
-                .body("active", equalTo(false));
-
-        await().atMost(LONG).until(() -> told().size() == 2);
-        assertThat(told()).extracting(SetterChanged::active).containsExactly(true, false);
-        assertThat(told()).extracting(SetterChanged::version).containsExactly(1L, 2L);
-        acme.as("viewer").get("/setters").then().body("name", contains("Anna B"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    {}                                                                          | name
-                    {"name":" ","script":{"intro":"a","ctaMessage":"b"}}                        | name
-                    {"name":"A"}                                                                | script
-                    {"name":"A","script":{"ctaMessage":"b"}}                                    | script.intro
-                    {"name":"A","script":{"intro":"a"}}                                         | script.ctaMessage
-                    {"name":"A","script":{"intro":"a","ctaMessage":"b","disqualifyingWords":[""]}} | script.disqualifyingWords
-                    """)
-    void a_setter_with_a_wrong_field_is_refused_by_the_field_s_name(String body, String field) {
-        acme.as("admin")
-                .body(body)
-                .post("/setters")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("code", equalTo("FIELD_INVALID"))
-                .body("field", equalTo(field));
-    }
 
     @Test
     void a_lead_is_shown_with_the_answer_whether_its_setter_may_speak() {
@@ -130,7 +81,6 @@ class ApiIT extends House {
                 .post("/leads/" + acme.lead + "/commands")
                 .then()
                 .statusCode(404);
-        other.as("admin").get("/setters/" + acme.setter()).then().statusCode(404);
         assertThat(other.as("admin").get("/leads").jsonPath().getList("leadId")).isEmpty();
         assertThat(acme.timeline()).doesNotContain("Kill Switch Reached");
     }
@@ -153,11 +103,5 @@ class ApiIT extends House {
 
     private List<String> leadsBy(String query) {
         return acme.as("viewer").get("/leads?" + query).jsonPath().getList("leadId");
-    }
-
-    private List<SetterChanged> told() {
-        return broker.read(Topics.SETTER_CHANGES.name(), acme.setter().toString()).stream()
-                .map(event -> IncomingEvent.of(event, SetterChanged.class).event())
-                .toList();
     }
 }

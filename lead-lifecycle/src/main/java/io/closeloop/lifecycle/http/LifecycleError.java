@@ -7,6 +7,9 @@ enum LifecycleError implements ErrorCode {
     FIELD_INVALID(400, "A field is missing or wrong"),
     ADMIN_ONLY(403, "The master kill switch is for admins"),
     SETTER_UNKNOWN(404, "The account has no such setter"),
+    SETTER_DELETED(409, "The setter was deleted"),
+    SETTER_IN_USE(409, "The setter is in use"),
+    CHANGED_MEANWHILE(409, "It was changed meanwhile"),
     LEAD_UNKNOWN(404, "The account has no such lead");
 
     private final int status;

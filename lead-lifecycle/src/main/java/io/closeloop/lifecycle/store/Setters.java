@@ -3,32 +3,30 @@ package io.closeloop.lifecycle.store;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.closeloop.lifecycle.domain.setter.Script;
 import io.closeloop.lifecycle.domain.setter.SetterProfile;
-import io.closeloop.lifecycle.domain.setter.SetterSettings;
+import io.closeloop.lifecycle.settings.Json;
+import io.closeloop.lifecycle.settings.Layers;
 import io.closeloop.outbox.Columns;
 import io.closeloop.outbox.Sql;
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The setters of all accounts. All methods run inside a session and see one account only; those that write, inside a transaction. */
+/** The setters as decisions see them: with what counts for them now. Runs inside a session. People's view of them is {@link StoredSetters}. */
 @ApplicationScoped
 public class Setters {
 
-    private static final String FIND =
-            "select id, name, active, script from setter where account = $1 and id = any($2)";
+    private static final String FIND = """
+            select s.id, s.name, s.active, s.settings, d.settings from setter s
+            left join setter_defaults d on d.account = s.account
+            where s.account = $1 and s.id = any($2) and s.deleted_at is null
+            """;
 
-    /** A setter and the number of its last change. */
-    public record Versioned(SetterProfile setter, long version) {}
-
-    /** Those among the ids that this account has. */
+    /** Those among the ids that this account has, and has not deleted. */
     public Uni<Map<UUID, SetterProfile>> find(String account, Set<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
@@ -40,37 +38,16 @@ public class Setters {
         return find(account, Set.of(id)).map(found -> Optional.ofNullable(found.get(id)));
     }
 
-    public Uni<List<SetterProfile>> list(String account) {
-        return Panache.getSession()
-                .chain(session -> session.createQuery(
-                                "from SetterRow where account = :account order by name, id", SetterRow.class)
-                        .setParameter("account", account)
-                        .getResultList())
-                .map(rows -> rows.stream().map(SetterRow::read).toList());
-    }
-
-    public Uni<Versioned> create(String account, SetterProfile setter) {
-        SetterRow row = new SetterRow(account, setter.id());
-        row.put(setter);
-        return Panache.getSession()
-                .chain(session -> session.persist(row))
-                .replaceWith(() -> new Versioned(setter, row.version));
-    }
-
-    /** @return empty where the account has no such setter */
-    public Uni<Optional<Versioned>> change(String account, SetterProfile setter) {
-        return Panache.getSession()
-                .chain(session -> session.find(SetterRow.class, setter.id(), LockModeType.PESSIMISTIC_WRITE))
-                .map(row -> Optional.ofNullable(row)
-                        .filter(found -> found.account.equals(account))
-                        .map(found -> {
-                            found.put(setter);
-                            return new Versioned(setter, found.version);
-                        }));
-    }
-
     private static SetterProfile read(Columns row) {
+        UUID id = row.uuid();
+        String name = row.text();
+        boolean active = row.flag();
+        String settings = row.text();
         return new SetterProfile(
-                row.uuid(), row.text(), row.flag(), SetterSettings.standard(Documents.read(row.text(), Script.class)));
+                id, name, active, layers(settings, row.textOrNull()).settings());
+    }
+
+    private static Layers layers(String setter, @Nullable String account) {
+        return new Layers(account == null ? Json.object() : Json.read(account), Json.read(setter));
     }
 }

@@ -52,7 +52,7 @@ public final class Product {
     }
 
     public UUID createSetter(String name, Map<String, ?> script) {
-        JsonNode setter = lifecycle.post("/setters", Map.of("name", name, "script", script));
+        JsonNode setter = lifecycle.post("/setters", Map.of("name", name, "settings", Map.of("script", script)));
         return UUID.fromString(setter.path("id").asText());
     }
 

@@ -1,0 +1,16 @@
+package io.closeloop.lifecycle.application.setters;
+
+import org.jspecify.annotations.Nullable;
+
+/** The version that a caller has read and builds upon. */
+final class Expected {
+
+    private Expected() {}
+
+    /** @throws Refused if it is another one by now */
+    static void require(@Nullable Long expected, long version) {
+        if (expected != null && expected != version) {
+            throw new Refused(new Refusal.Overtaken(version));
+        }
+    }
+}

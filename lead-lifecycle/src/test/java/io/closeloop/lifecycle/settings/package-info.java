@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.lifecycle.settings;
+
+import org.jspecify.annotations.NullMarked;
