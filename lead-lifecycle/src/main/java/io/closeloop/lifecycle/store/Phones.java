@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class Phones {
 
     private static final String LOOK = """
-            select phone, null, null, null, stopped_at, started_at from suppression
+            select phone, null, null, null::timestamptz, stopped_at, started_at from suppression
             where account = $1 and phone = any($3)
             union all
             select phone, lead, engagement_id, null, null, null from phone_claim
