@@ -87,20 +87,7 @@ record LeadView(
         return switch (engagement) {
             case Engagement.Pending pending ->
                 new EngagementView(pending.id(), phase, null, null, null, null, null, null, null);
-            case Engagement.Open open -> {
-                Parties who = open.who();
-                SpeakView speak = maySpeak == null ? null : view(maySpeak);
-                yield new EngagementView(
-                        open.id(),
-                        phase,
-                        who.contactId(),
-                        who.setterId(),
-                        who.phone(),
-                        view(open.overlays()),
-                        open.held(),
-                        speak,
-                        null);
-            }
+            case Engagement.Open open -> view(open, phase, maySpeak);
             case Engagement.Closed(UUID id, Parties who, Engagement.Ended why, Instant at) ->
                 new EngagementView(
                         id,
@@ -113,6 +100,20 @@ record LeadView(
                         null,
                         why.text());
         };
+    }
+
+    private static EngagementView view(Engagement.Open open, String phase, @Nullable MaySpeak maySpeak) {
+        Parties who = open.who();
+        return new EngagementView(
+                open.id(),
+                phase,
+                who.contactId(),
+                who.setterId(),
+                who.phone(),
+                view(open.overlays()),
+                open.held(),
+                maySpeak == null ? null : view(maySpeak),
+                null);
     }
 
     private static OverlayView view(Overlays overlays) {

@@ -138,7 +138,7 @@ class MergeTest {
     }
 
     private static Moved moved(World gone) {
-        return gone.letters.get(OTHER).stream()
+        return gone.letters.getOrDefault(OTHER, List.of()).stream()
                 .filter(Request.TakeIn.class::isInstance)
                 .map(Request.TakeIn.class::cast)
                 .findFirst()

@@ -48,16 +48,8 @@ class DocumentsTest {
     @ParameterizedTest
     @MethodSource("phases")
     void a_state_is_read_as_it_was_written(Phase phase) {
-        Engagement.Open fresh = new Engagement.Pending(ID, WISH).activate(new Parties("c", "Bo", "+1", ID), ID);
-        Engagement.Open open = fresh.in(phase)
-                .under(fresh.overlays()
-                        .withDisabled(true)
-                        .withKilled("workflow")
-                        .withDisqualified("vets")
-                        .withSetterOff(true)
-                        .withTalkLater(AT)
-                        .withOwner(new Owner.Workflow(AT)))
-                .with(new Conversation(3, 1, List.of("hi"), AT));
+        Engagement.Open fresh = talking();
+        Engagement.Open open = underEverything(fresh.in(phase));
         LeadState state = LeadState.NEW
                 .withSequence(9)
                 .withFacts(LeadState.NEW
@@ -106,6 +98,17 @@ class DocumentsTest {
                 .allSatisfy(request -> assertThat(Documents.read(
                                 Documents.write(new Requests.Envelope(request)), Requests.Envelope.class))
                         .isEqualTo(new Requests.Envelope(request)));
+    }
+
+    private static Engagement.Open underEverything(Engagement.Open open) {
+        return open.under(open.overlays()
+                        .withDisabled(true)
+                        .withKilled("workflow")
+                        .withDisqualified("vets")
+                        .withSetterOff(true)
+                        .withTalkLater(AT)
+                        .withOwner(new Owner.Workflow(AT)))
+                .with(new Conversation(3, 1, List.of("hi"), AT));
     }
 
     private static Engagement.Open talking() {
