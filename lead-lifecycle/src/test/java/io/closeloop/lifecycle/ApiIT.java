@@ -44,7 +44,7 @@ class ApiIT extends House {
                 .body("engagements[0].overlays.killedBy", equalTo("person"))
                 .body("engagements[0].maySpeak.answer", equalTo(false))
                 .body("engagements[0].maySpeak.reason", equalTo("KILLED"));
-        assertThat(acme.timeline()).contains("Ordered by ana: KILL (asked by phone)", "Kill Switch Reached");
+        assertThat(acme.timeline()).contains("Ordered by ana: kill (asked by phone)", "Kill Switch Reached");
     }
 
     @Test
