@@ -19,8 +19,6 @@ import java.util.function.Function;
 /** Serves the requests of one event loop, and belongs to its thread. Whoever is refused unread is also sent away: its body is not waited for. */
 final class Doorman {
 
-    private static final int MOST_THROWN_AWAY = 1024 * 1024;
-
     private final KnownIntegrations integrations;
     private final AcceptingDelivery deliveries;
     private final Tally tally;
@@ -187,51 +185,10 @@ final class Doorman {
         tally.refused(reason);
         beingServed--;
         visitors.waits(visitor, Place.LEAVING);
-        Leaving leaving = new Leaving(visitor);
-        if (request.isEnded()) {
-            leaving.bodyIsOver();
-        } else {
-            request.handler(leaving::thrownAway);
-            request.endHandler(end -> leaving.bodyIsOver());
-            request.exceptionHandler(gone -> visitor.close());
-        }
+        Leaving leaving = Leaving.with(visitor, request);
         Answers.give(
                         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE),
                         new Verdict.Refused(reason))
                 .onComplete(sent -> leaving.answerIsSent());
-    }
-
-    private static final class Leaving {
-        private final Visitor visitor;
-        private int thrownAway;
-        private boolean over;
-        private boolean sent;
-
-        private Leaving(Visitor visitor) {
-            this.visitor = visitor;
-        }
-
-        private void thrownAway(Buffer piece) {
-            thrownAway += piece.length();
-            if (thrownAway > MOST_THROWN_AWAY) {
-                visitor.close();
-            }
-        }
-
-        private void bodyIsOver() {
-            over = true;
-            closeIfDone();
-        }
-
-        private void answerIsSent() {
-            sent = true;
-            closeIfDone();
-        }
-
-        private void closeIfDone() {
-            if (over && sent) {
-                visitor.close();
-            }
-        }
     }
 }
