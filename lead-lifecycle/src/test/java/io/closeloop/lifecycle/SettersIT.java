@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,8 @@ class SettersIT extends House {
         await().atMost(LONG).until(() -> told().size() == 2);
         assertThat(told()).extracting(SetterChanged::active).containsExactly(true, false);
         assertThat(told()).extracting(SetterChanged::version).containsExactly(1L, 2L);
+        assertThat(events())
+                .allSatisfy(event -> assertThat(event.envelope().traceparent()).isNotNull());
         acme.as("viewer").get("/setters").then().body("name", contains("Anna B"));
     }
 
@@ -240,8 +243,11 @@ class SettersIT extends House {
     }
 
     private List<SetterChanged> told() {
+        return events().map(IncomingEvent::event).toList();
+    }
+
+    private Stream<IncomingEvent<SetterChanged>> events() {
         return broker.read(Topics.SETTER_CHANGES.name(), acme.setter().toString()).stream()
-                .map(event -> IncomingEvent.of(event, SetterChanged.class).event())
-                .toList();
+                .map(event -> IncomingEvent.of(event, SetterChanged.class));
     }
 }
