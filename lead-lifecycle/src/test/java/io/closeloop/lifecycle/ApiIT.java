@@ -81,7 +81,8 @@ class ApiIT extends House {
                 .post("/leads/" + acme.lead + "/commands")
                 .then()
                 .statusCode(404);
-        assertThat(other.as("admin").get("/leads").jsonPath().getList("leadId")).isEmpty();
+        assertThat(other.as("admin").get("/leads").jsonPath().getList("leads.leadId"))
+                .isEmpty();
         assertThat(acme.timeline()).doesNotContain("Kill Switch Reached");
     }
 
@@ -102,6 +103,6 @@ class ApiIT extends House {
     }
 
     private List<String> leadsBy(String query) {
-        return acme.as("viewer").get("/leads?" + query).jsonPath().getList("leadId");
+        return acme.as("viewer").get("/leads?" + query).jsonPath().getList("leads.leadId");
     }
 }

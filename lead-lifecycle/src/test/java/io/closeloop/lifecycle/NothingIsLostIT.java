@@ -109,7 +109,8 @@ class NothingIsLostIT extends House {
         anew.awaitText(1);
         theOldLeadIsTheNewest();
         assertThat((Object) maySpeak("answer")).isEqualTo(true);
-        assertThat(acme.as("viewer").get("/leads").jsonPath().getList("leadId")).containsExactly(acme.lead);
+        assertThat(acme.as("viewer").get("/leads").jsonPath().getList("leads.leadId"))
+                .containsExactly(acme.lead);
     }
 
     private <T> T maySpeak(String field) {

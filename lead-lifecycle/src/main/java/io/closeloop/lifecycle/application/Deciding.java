@@ -45,6 +45,7 @@ public class Deciding {
         return contextOf(owner, integration, needs).chain(context -> {
             Decision decision = Lifecycle.decide(outcome.state(), news, context);
             outcome.add(decision, traceparent, context.now());
+            outcome.forPeople.add(news, decision, context.now());
             log.decided(outcome, news, decision, traceparent);
             return OneByOne.run(decision.phones(), change -> phones.change(owner, change, traceparent));
         });

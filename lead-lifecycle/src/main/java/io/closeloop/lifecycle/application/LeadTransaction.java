@@ -4,6 +4,7 @@ import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.store.Contended;
 import io.closeloop.lifecycle.store.Leads;
+import io.closeloop.lifecycle.store.ReadModel;
 import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.Timeline;
 import io.closeloop.lifecycle.store.Together;
@@ -80,6 +81,7 @@ public class LeadTransaction {
                 : leads.update(outcome.lead, outcome.state(), now);
         List<Uni<Void>> statements = new ArrayList<>(
                 List.of(state, timeline.add(outcome.lead, outcome.timeline), outbox.add(outcome.events)));
+        statements.addAll(ReadModel.keep(outcome.tenant.account(), outcome.lead, outcome.forPeople(), now));
         outcome.requests
                 .values()
                 .forEach(asked -> statements.add(

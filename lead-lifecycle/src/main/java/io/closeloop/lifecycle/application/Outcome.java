@@ -11,6 +11,7 @@ import io.closeloop.events.Topics;
 import io.closeloop.lifecycle.domain.decision.Decision;
 import io.closeloop.lifecycle.domain.decision.RequestChange;
 import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.lifecycle.store.ReadModel;
 import io.closeloop.lifecycle.store.StoredLead;
 import io.closeloop.lifecycle.store.Timeline;
 import io.closeloop.service.trace.Trace;
@@ -33,6 +34,8 @@ final class Outcome {
     /** By slot: within one transaction, too, a newer request takes the place of an older one. */
     final Map<String, Asked> requests = new LinkedHashMap<>();
 
+    final ForPeople forPeople = new ForPeople();
+
     private final LeadState before;
     private LeadState state;
 
@@ -48,6 +51,10 @@ final class Outcome {
 
     LeadState state() {
         return state;
+    }
+
+    ReadModel.Changes forPeople() {
+        return forPeople.since(before, state);
     }
 
     /** Most of what happens in an organization concerns leads that no setter ever talked with: no row is made for them. */

@@ -24,8 +24,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class ShowingLeads {
 
-    private static final int LEADS_AT_ONCE = 200;
-
     private final Leads leads;
     private final Timeline timeline;
     private final Requests requests;
@@ -43,10 +41,6 @@ public class ShowingLeads {
 
     /** @param maySpeak the answer for each open engagement, by its id */
     public record Shown(StoredLead lead, Map<UUID, MaySpeak> maySpeak, List<Requests.Waiting> waitingFor) {}
-
-    public Uni<List<StoredLead>> list(String account, Optional<UUID> setter, Optional<String> phase) {
-        return Sessions.read(() -> leads.list(account, setter, phase, LEADS_AT_ONCE));
-    }
 
     public Uni<Optional<Shown>> find(String account, String leadId) {
         return Sessions.read(() -> leads.find(account, leadId)

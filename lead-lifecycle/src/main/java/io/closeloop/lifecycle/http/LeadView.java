@@ -63,11 +63,6 @@ record LeadView(
         return of(shown.lead(), shown.maySpeak(), shown.waitingFor());
     }
 
-    /** One of a list: without what has to be looked up for each. */
-    static LeadView of(StoredLead lead) {
-        return of(lead, Map.of(), null);
-    }
-
     private static LeadView of(
             StoredLead lead, Map<UUID, MaySpeak> maySpeak, @Nullable List<Requests.Waiting> waitingFor) {
         return new LeadView(

@@ -14,12 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Leads of the caller's account. */
+/** One lead of the caller's account; lists are {@link LeadListResource}'s. */
 @Path("/leads")
 public class LeadsResource {
 
@@ -33,14 +30,6 @@ public class LeadsResource {
         this.leads = leads;
         this.ordering = ordering;
         this.caller = caller;
-    }
-
-    @GET
-    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER})
-    public Uni<List<LeadView>> list(
-            @QueryParam("setter") Optional<UUID> setter, @QueryParam("phase") Optional<String> phase) {
-        return leads.list(caller.account(), setter, phase)
-                .map(found -> found.stream().map(LeadView::of).toList());
     }
 
     @GET

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The leads. All methods run inside a session; those that write, inside a transaction. */
 @ApplicationScoped
@@ -23,11 +22,13 @@ public class Leads {
     private static final String LOCK =
             "select account, integration, organization, state, updated_at from lead where key = $1 for update";
     private static final String INSERT = """
-            insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (key) do nothing
+            insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at, chips)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (key) do nothing
             """;
-    private static final String UPDATE =
-            "update lead set state = $2, setter_id = $3, phase = $4, updated_at = $5 where key = $1";
+    private static final String UPDATE = """
+            update lead set state = $2, setter_id = $3, phase = $4, updated_at = $5, chips = $6,
+            changed = pg_current_xact_id()::text::bigint where key = $1
+            """;
 
     private final Integrations integrations;
 
@@ -49,7 +50,8 @@ public class Leads {
                         Documents.write(state),
                         Overview.setterOf(state).orElse(null),
                         Overview.phaseOf(state).orElse(null),
-                        now)
+                        now,
+                        Overview.chipsOf(state))
                 .replaceWithVoid();
     }
 
@@ -65,7 +67,8 @@ public class Leads {
                         Documents.write(state),
                         Overview.setterOf(state).orElse(null),
                         Overview.phaseOf(state).orElse(null),
-                        now)
+                        now,
+                        Overview.chipsOf(state))
                 .chain(made -> made == 1
                         ? Uni.createFrom().voidItem()
                         : Uni.createFrom().failure(new Contended("the lead was new to two transactions")));
@@ -81,22 +84,6 @@ public class Leads {
                         .setParameter("leadId", leadId)
                         .getResultList())
                 .map(rows -> onceEach(rows).stream().findFirst());
-    }
-
-    /** Newest first, each lead once as in {@link #find}. */
-    public Uni<List<StoredLead>> list(String account, Optional<UUID> setter, Optional<String> phase, int limit) {
-        String list = "from LeadRow where account = :account"
-                + setter.map(given -> " and setterId = :setter").orElse("")
-                + phase.map(given -> " and phase = :phase").orElse("")
-                + " order by updatedAt desc";
-        return Panache.getSession()
-                .chain(session -> {
-                    var query = session.createQuery(list, LeadRow.class).setParameter("account", account);
-                    setter.ifPresent(given -> query.setParameter("setter", given));
-                    phase.ifPresent(given -> query.setParameter("phase", given));
-                    return query.setMaxResults(limit).getResultList();
-                })
-                .map(rows -> onceEach(rows));
     }
 
     private List<StoredLead> onceEach(List<LeadRow> newestFirst) {

@@ -1,11 +1,16 @@
 package io.closeloop.lifecycle.store;
 
 import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Intro;
 import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.lifecycle.domain.state.Overlays;
+import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Parties;
+import io.closeloop.lifecycle.domain.state.Phase;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One line about a lead: its newest engagement. */
@@ -30,11 +35,41 @@ public final class Overview {
         };
     }
 
+    /** In the order of {@link Chip}; those that are not kept with the lead are not among them. */
+    static String[] chipsOf(LeadState state) {
+        return newest(state)
+                .filter(Engagement.Open.class::isInstance)
+                .map(Engagement.Open.class::cast)
+                .map(Overview::chipsOf)
+                .orElseGet(Stream::empty)
+                .map(Chip::name)
+                .toArray(String[]::new);
+    }
+
+    private static Stream<Chip> chipsOf(Engagement.Open open) {
+        Overlays overlays = open.overlays();
+        boolean introHeld = open.phase() instanceof Phase.Activated activated
+                && activated.intro().state() == Intro.State.HELD;
+        return Stream.of(
+                        chip(overlays.isKilled(), Chip.KILLED),
+                        chip(overlays.isDisqualified(), Chip.DISQUALIFIED),
+                        chip(overlays.disabled(), Chip.DISABLED),
+                        chip(!(overlays.owner() instanceof Owner.Setter), Chip.PERSON),
+                        chip(introHeld, Chip.HELD),
+                        chip(!open.talk().unanswered().isEmpty(), Chip.UNANSWERED))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Chip> chip(boolean stands, Chip chip) {
+        return stands ? Optional.of(chip) : Optional.empty();
+    }
+
     private static Optional<Engagement> newest(LeadState state) {
         return state.engagements().stream().reduce((older, newer) -> newer);
     }
 
-    private static @Nullable Parties partiesOf(Engagement engagement) {
+    /** Null while it is not decided who talks with whom. */
+    public static @Nullable Parties partiesOf(Engagement engagement) {
         return switch (engagement) {
             case Engagement.Pending pending -> null;
             case Engagement.Open open -> open.who();

@@ -102,6 +102,12 @@ public final class Acme {
         return new Acme(this, new Tenant(tenant.account(), integration, tenant.organization()), lead);
     }
 
+    /** Another account that has connected the same Close organization, and so has the same lead. */
+    public Acme rival() {
+        String name = UUID.randomUUID().toString();
+        return new Acme(this, new Tenant("rival-" + name, "int_" + name, tenant.organization()), lead);
+    }
+
     /** A setter, a stored key, a subscription, and everybody told. */
     Acme connected() {
         setter = createSetter("Anna");

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -68,6 +69,11 @@ public final class CompactedTopic<T extends DomainEvent> implements AutoCloseabl
 
     public Optional<IncomingEvent<T>> find(String key) {
         return Optional.ofNullable(newest.get(key));
+    }
+
+    /** The newest of every key, in no order. */
+    public Stream<IncomingEvent<T>> all() {
+        return newest.values().stream();
     }
 
     /** True once everything that was there at the start has been read. A service is not ready before. */

@@ -9,6 +9,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Default;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -42,6 +43,13 @@ public class Integrations implements HealthCheck {
     /** The integration if it is connected. */
     public Optional<IncomingEvent<IntegrationChanged>> connected(String integration) {
         return find(integration).filter(found -> found.event().status() == IntegrationChanged.Status.CONNECTED);
+    }
+
+    /** Those that the account has or had. */
+    public List<IncomingEvent<IntegrationChanged>> ofAccount(String account) {
+        return settings.all()
+                .filter(known -> known.envelope().tenant().account().equals(account))
+                .toList();
     }
 
     public boolean caughtUp() {

@@ -1,0 +1,26 @@
+package io.closeloop.lifecycle.store;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What stands above the phase of a lead's newest engagement. Source: charlie.md 5, "Card labels". */
+public enum Chip {
+    KILLED,
+    DISQUALIFIED,
+    /** The field that activated it was cleared. */
+    DISABLED,
+    /** Somebody else leads the conversation; the setter sleeps. */
+    PERSON,
+    /** Its intro is held; a person decides. */
+    HELD,
+    /** The person has written and nobody has answered. */
+    UNANSWERED,
+    /** A phone number of the lead has opted out. Not kept with the lead: another lead may have been told. */
+    OPTED_OUT,
+    /** A timer, a read or the setter is being waited for. Not kept with the lead. */
+    WAITING;
+
+    public static Optional<Chip> of(String name) {
+        return Stream.of(values()).filter(chip -> chip.name().equals(name)).findFirst();
+    }
+}
