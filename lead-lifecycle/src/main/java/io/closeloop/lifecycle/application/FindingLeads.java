@@ -4,6 +4,7 @@ import io.closeloop.close.value.Phone;
 import io.closeloop.close.value.PhoneNumbers;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
+import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.store.Chip;
 import io.closeloop.lifecycle.store.Cursor;
 import io.closeloop.lifecycle.store.LeadFilter;
@@ -11,8 +12,11 @@ import io.closeloop.lifecycle.store.LeadFilter.Sought;
 import io.closeloop.lifecycle.store.LeadSearch;
 import io.closeloop.lifecycle.store.Leads;
 import io.closeloop.lifecycle.store.Sessions;
+import io.closeloop.lifecycle.store.StoredLead;
 import io.closeloop.lifecycle.store.TextsOfLead;
 import io.closeloop.service.kafka.Integrations;
+import io.closeloop.service.trace.FreshContext;
+import io.closeloop.service.trace.Trace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,12 +35,15 @@ public class FindingLeads {
     private final Leads leads;
     private final TextsOfLead texts;
     private final Integrations integrations;
+    private final FreshContext contexts;
 
-    public FindingLeads(LeadSearch search, Leads leads, TextsOfLead texts, Integrations integrations) {
+    public FindingLeads(
+            LeadSearch search, Leads leads, TextsOfLead texts, Integrations integrations, FreshContext contexts) {
         this.search = search;
         this.leads = leads;
         this.texts = texts;
         this.integrations = integrations;
+        this.contexts = contexts;
     }
 
     /**
@@ -50,8 +57,6 @@ public class FindingLeads {
             List<Chip> chips,
             Optional<String> q,
             Optional<Instant> updatedSince) {
-
-        public static final Wanted ALL = of(Optional.empty());
 
         public static Wanted of(Optional<UUID> setter) {
             return new Wanted(setter, List.of(), List.of(), Optional.empty(), Optional.empty());
@@ -71,7 +76,17 @@ public class FindingLeads {
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    LeadFilter filter(String account, Wanted wanted) {
+    /** @return empty where the account has no such lead */
+    public Uni<Optional<LeadKey>> locate(String account, String leadId) {
+        return contexts.run(Trace.current(), () -> Sessions.read(() -> leads.find(account, leadId)))
+                .map(found -> found.map(StoredLead::lead));
+    }
+
+    public LeadFilter ofSetter(String account, Optional<UUID> setter) {
+        return filter(account, Wanted.of(setter));
+    }
+
+    private LeadFilter filter(String account, Wanted wanted) {
         List<IncomingEvent<IntegrationChanged>> known = integrations.ofAccount(account);
         Set<String> connected = known.stream()
                 .filter(integration -> integration.event().status() == IntegrationChanged.Status.CONNECTED)

@@ -53,6 +53,12 @@ final class Asked {
                 give what the answer before named as next or earlier, unchanged""".strip());
     }
 
+    /** A place in a timeline: the id of an entry. */
+    static Optional<Cursor> place(String name, @Nullable String value) {
+        return read(
+                value, text -> new Cursor(Long.parseLong(text), ""), name, "give the id of an entry of the timeline");
+    }
+
     /** One of the names of an enum, in any case. */
     static <E extends Enum<E>> E one(String name, @Nullable String value, E fallback) {
         return read(

@@ -10,7 +10,8 @@ enum LifecycleError implements ErrorCode {
     SETTER_DELETED(409, "The setter was deleted"),
     SETTER_IN_USE(409, "The setter is in use"),
     CHANGED_MEANWHILE(409, "It was changed meanwhile"),
-    LEAD_UNKNOWN(404, "The account has no such lead");
+    LEAD_UNKNOWN(404, "The account has no such lead"),
+    TOO_MANY_STREAMS(429, "The account has as many live streams as it may have");
 
     private final int status;
     private final String title;

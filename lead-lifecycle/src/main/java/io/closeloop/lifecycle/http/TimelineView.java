@@ -30,7 +30,7 @@ record TimelineView(List<EntryView> entries, long next) {
                 stored.isEmpty() ? after : stored.getLast().id());
     }
 
-    private static EntryView view(Timeline.Stored stored) {
+    static EntryView view(Timeline.Stored stored) {
         Entry entry = stored.traced().entry();
         return new EntryView(
                 stored.id(),

@@ -147,12 +147,16 @@ public final class Acme {
     }
 
     public RequestSpecification as(String role) {
-        String token = Jwt.issuer(TestIssuer.NAME)
+        return given().auth().oauth2(token(role, Duration.ofMinutes(5))).contentType("application/json");
+    }
+
+    public String token(String role, Duration life) {
+        return Jwt.issuer(TestIssuer.NAME)
                 .upn("ana")
                 .groups(Set.of(role))
                 .claim("account", tenant.account())
+                .expiresIn(life)
                 .sign();
-        return given().auth().oauth2(token).contentType("application/json");
     }
 
     public Act person() {

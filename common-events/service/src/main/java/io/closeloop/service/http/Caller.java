@@ -1,6 +1,7 @@
 package io.closeloop.service.http;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who calls, as the token says. Every query of an HTTP API carries {@link #account()} (promise 11). */
@@ -26,6 +27,11 @@ public class Caller {
     /** @param role one of {@link Roles} */
     public boolean has(String role) {
         return token.getGroups().contains(role);
+    }
+
+    /** The end of the token's life: what goes on for longer than a request ends then. */
+    public Instant until() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     /** The person or program, for the timeline. */
