@@ -86,7 +86,8 @@ public class FindingLeads {
         return filter(account, Wanted.of(setter));
     }
 
-    private LeadFilter filter(String account, Wanted wanted) {
+    /** A number without a country code is read as one of a country that the account texts from. */
+    LeadFilter filter(String account, Wanted wanted) {
         List<IncomingEvent<IntegrationChanged>> known = integrations.ofAccount(account);
         Set<String> connected = known.stream()
                 .filter(integration -> integration.event().status() == IntegrationChanged.Status.CONNECTED)

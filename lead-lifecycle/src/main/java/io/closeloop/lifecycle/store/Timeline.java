@@ -82,7 +82,7 @@ public class Timeline {
         return column(entries, value, String[]::new);
     }
 
-    private static Stored read(Row row) {
+    static Stored read(Row row) {
         Cause cause = new Cause(row.getString("cause_kind"), row.getString("cause_ref"), row.getString("cause_actor"));
         Entry entry = new Entry(
                 Entry.Kind.valueOf(row.getString("kind")),

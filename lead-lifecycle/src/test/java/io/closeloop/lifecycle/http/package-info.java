@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.lifecycle.http;
+
+import org.jspecify.annotations.NullMarked;
