@@ -1,5 +1,6 @@
 package io.closeloop.outbox;
 
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -51,8 +52,19 @@ public final class Columns {
         return known((Number) value()).longValue();
     }
 
+    /** @param absent stands for null */
+    public long numberOr(long absent) {
+        Number value = (Number) value();
+        return value == null ? absent : value.longValue();
+    }
+
     public boolean flag() {
         return known((Boolean) value());
+    }
+
+    /** Of a {@code bytea}. */
+    public byte[] bytes() {
+        return known((Buffer) value()).getBytes();
     }
 
     private @Nullable Object value() {

@@ -13,6 +13,10 @@ public class Inbox {
             on conflict (source, id) do update set changed_at = excluded.changed_at
             where inbox.changed_at < excluded.changed_at
             """;
+    private static final String FORGET = """
+            update inbox set changed_at = changed_at - interval '1 microsecond'
+            where source = $1 and id = $2 and changed_at = $3
+            """;
 
     /**
      * Must run inside {@link Transactions#run}.
@@ -22,5 +26,13 @@ public class Inbox {
      */
     public Uni<Boolean> isNews(String source, String id, Instant changedAt) {
         return Sql.update(REMEMBER, source, id, changedAt).map(rows -> rows == 1);
+    }
+
+    /**
+     * It has had no effect after all: the same event is news again, an older version of it is not. Close's times have microseconds.
+     * Must run inside {@link Transactions#run}.
+     */
+    public Uni<Void> forget(String source, String id, Instant changedAt) {
+        return Sql.update(FORGET, source, id, changedAt).replaceWithVoid();
     }
 }

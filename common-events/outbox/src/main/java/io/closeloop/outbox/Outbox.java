@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -44,6 +45,22 @@ public class Outbox {
                 .replaceWithVoid();
     }
 
+    /** Sends on what somebody else wrote, bytes untouched. As {@link #add}, it leaves with the transaction or not at all. */
+    public Uni<Void> forward(String topic, String key, Map<String, String> headers, byte[] value) {
+        Wake.PUBLISHER.afterCommit();
+        String lines = headers.entrySet().stream()
+                .map(header -> line(header.getKey(), header.getValue()))
+                .collect(joining("\n"));
+        return Sql.update(
+                        INSERT,
+                        new Short[] {shardOf(key)},
+                        new String[] {topic},
+                        new String[] {key},
+                        new String[] {lines},
+                        new Buffer[] {Buffer.buffer(value)})
+                .replaceWithVoid();
+    }
+
     private static String[] column(List<OutgoingEvent> events, Function<OutgoingEvent, String> value) {
         return events.stream().map(value).toArray(String[]::new);
     }
@@ -57,7 +74,11 @@ public class Outbox {
         RecordHeaders headers = new RecordHeaders();
         CloudEventHeaders.write(event.envelope(), headers);
         return StreamSupport.stream(headers.spliterator(), false)
-                .map(header -> header.key() + ": " + new String(header.value(), UTF_8).replaceAll("[\\r\\n]", " "))
+                .map(header -> line(header.key(), new String(header.value(), UTF_8)))
                 .collect(joining("\n"));
+    }
+
+    private static String line(String name, String value) {
+        return name + ": " + value.replaceAll("[\\r\\n]", " ");
     }
 }

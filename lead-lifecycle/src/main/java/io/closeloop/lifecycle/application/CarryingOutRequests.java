@@ -7,6 +7,7 @@ import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.setter.Question;
+import io.closeloop.lifecycle.store.LeadParked;
 import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.Requests.Claimed;
 import io.closeloop.service.kafka.Integrations;
@@ -69,12 +70,15 @@ public class CarryingOutRequests {
 
     private Uni<Void> answer(Claimed claimed, News news) {
         return leads.on(
-                tenantOf(claimed),
-                claimed.lead(),
-                () -> requests.settle(claimed.id()),
-                (outcome, wanted) -> wanted
-                        ? deciding.decide(outcome, news, claimed.traceparent())
-                        : Uni.createFrom().voidItem());
+                        tenantOf(claimed),
+                        claimed.lead(),
+                        () -> requests.settle(claimed.id()),
+                        (outcome, wanted) -> wanted
+                                ? deciding.decide(outcome, news, claimed.traceparent())
+                                : Uni.createFrom().voidItem())
+                // It was claimed before. Undone, the request is claimed again when the lead is no longer parked.
+                .onFailure(LeadParked.class)
+                .recoverWithNull();
     }
 
     /** A letter may reach a lead of which nothing has been heard yet. */

@@ -35,6 +35,10 @@ public class Deciding {
         this.log = log;
     }
 
+    Uni<Void> decide(Outcome outcome, Arrival arrival) {
+        return OneByOne.run(arrival.news(), news -> decide(outcome, news, arrival.traceparent()));
+    }
+
     Uni<Void> decide(Outcome outcome, News news, @Nullable String traceparent) {
         IntegrationChanged integration = integrations
                 .find(outcome.lead.integration())

@@ -6,6 +6,7 @@ import io.closeloop.lifecycle.store.Contended;
 import io.closeloop.lifecycle.store.Leads;
 import io.closeloop.lifecycle.store.ReadModel;
 import io.closeloop.lifecycle.store.Requests;
+import io.closeloop.lifecycle.store.Taken;
 import io.closeloop.lifecycle.store.Timeline;
 import io.closeloop.lifecycle.store.Together;
 import io.closeloop.outbox.Outbox;
@@ -46,13 +47,33 @@ public class LeadTransaction {
     /**
      * @param first statements that need the lock and not what is behind it: they go out with it
      * @param work may be run again from the start; what it changes besides the outcome must be in the database
+     * @return fails with {@code LeadParked}; of a lead that is behind is decided: what is not an event keeps no order with events
      */
     <F> Uni<Void> on(Tenant tenant, LeadKey lead, Supplier<Uni<F>> first, BiFunction<Outcome, F, Uni<Void>> work) {
         return contended(transactions.run(() -> Together.both(leads.lock(lead), first.get())
                 .chain(read -> decide(new Outcome(tenant, lead, read.one()), of -> work.apply(of, read.other())))));
     }
 
-    /** As {@link #on}. @return false where there is no such lead */
+    /**
+     * As {@link #on}, for events.
+     *
+     * @param waiting what is done instead when the lead is parked or behind, and nothing is decided
+     */
+    <F, R> Uni<R> hear(
+            Tenant tenant,
+            LeadKey lead,
+            Supplier<Uni<F>> first,
+            BiFunction<Outcome, F, Uni<R>> work,
+            Function<F, Uni<R>> waiting) {
+        return contended(transactions.run(() -> Together.both(leads.take(lead), first.get())
+                .chain(read -> read.one().filter(Taken::waits).isPresent()
+                        ? waiting.apply(read.other())
+                        : decide(
+                                new Outcome(tenant, lead, read.one().map(Taken::read)),
+                                of -> work.apply(of, read.other())))));
+    }
+
+    /** As {@link #on}, also while the lead is behind. @return false where there is no such lead; fails with {@code LeadParked} */
     <F> Uni<Boolean> onKnown(LeadKey lead, Supplier<Uni<F>> first, BiFunction<Outcome, F, Uni<Void>> work) {
         return contended(transactions.run(() -> Together.both(leads.lock(lead), first.get())
                 .chain(read -> read.one()
@@ -63,15 +84,16 @@ public class LeadTransaction {
                         .orElseGet(() -> Uni.createFrom().item(false)))));
     }
 
-    private Uni<Void> decide(Outcome outcome, Function<Outcome, Uni<Void>> work) {
-        return work.apply(outcome).chain(() -> store(outcome));
+    private <R> Uni<R> decide(Outcome outcome, Function<Outcome, Uni<R>> work) {
+        return work.apply(outcome).call(() -> store(outcome));
     }
 
-    private static <T> Uni<T> contended(Uni<T> transaction) {
+    static <T> Uni<T> contended(Uni<T> transaction) {
         return transaction.onFailure(Contended.class).retry().atMost(TRIES_WHEN_CONTENDED);
     }
 
-    private Uni<Void> store(Outcome outcome) {
+    /** Inside a transaction that holds the lead. */
+    Uni<Void> store(Outcome outcome) {
         if (outcome.isNothing()) {
             return Uni.createFrom().voidItem();
         }

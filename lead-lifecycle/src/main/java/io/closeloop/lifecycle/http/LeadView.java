@@ -9,6 +9,7 @@ import io.closeloop.lifecycle.domain.state.MasterKill;
 import io.closeloop.lifecycle.domain.state.Overlays;
 import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Parties;
+import io.closeloop.lifecycle.store.LeadParked;
 import io.closeloop.lifecycle.store.Overview;
 import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.StoredLead;
@@ -18,7 +19,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A lead as people see it; engagements oldest first. */
+/**
+ * A lead as people see it; engagements oldest first.
+ *
+ * @param parked why nothing is decided about it; absent: it is not parked
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LeadView(
         String leadId,
@@ -26,6 +31,7 @@ record LeadView(
         long sequence,
         Instant updatedAt,
         @Nullable MasterKill masterKill,
+        LeadParked.@Nullable Parked parked,
         List<EngagementView> engagements,
         @Nullable List<Requests.Waiting> waitingFor) {
 
@@ -71,6 +77,7 @@ record LeadView(
                 lead.state().sequence(),
                 lead.updatedAt(),
                 lead.state().masterKill(),
+                lead.parked(),
                 lead.state().engagements().stream()
                         .map(engagement -> view(engagement, maySpeak.get(engagement.id())))
                         .toList(),

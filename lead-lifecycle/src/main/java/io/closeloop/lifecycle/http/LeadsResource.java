@@ -74,7 +74,7 @@ public class LeadsResource {
         return order == Order.Plain.MASTER_KILL || order == Order.Plain.REMOVE_MASTER_KILL;
     }
 
-    private static ProblemException unknown(String leadId) {
+    static ProblemException unknown(String leadId) {
         return new ProblemException(
                 LifecycleError.LEAD_UNKNOWN,
                 "nothing has happened to lead " + leadId + " here; set charlie_enabled on it in Close");

@@ -11,7 +11,9 @@ enum LifecycleError implements ErrorCode {
     SETTER_IN_USE(409, "The setter is in use"),
     CHANGED_MEANWHILE(409, "It was changed meanwhile"),
     LEAD_UNKNOWN(404, "The account has no such lead"),
-    TOO_MANY_STREAMS(429, "The account has as many live streams as it may have");
+    TOO_MANY_STREAMS(429, "The account has as many live streams as it may have"),
+    LEAD_PARKED(409, "Nothing is decided about the lead until it is no longer parked"),
+    LEAD_NOT_PARKED(409, "The lead is not parked");
 
     private final int status;
     private final String title;

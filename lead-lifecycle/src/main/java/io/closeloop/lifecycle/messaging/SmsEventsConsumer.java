@@ -1,21 +1,16 @@
 package io.closeloop.lifecycle.messaging;
 
 import io.closeloop.events.Cause;
-import io.closeloop.events.Envelope;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.SmsEvent;
-import io.closeloop.lifecycle.application.Arrival;
-import io.closeloop.lifecycle.application.HearingNews;
 import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.News;
-import io.closeloop.outbox.DatabaseFailures;
 import io.closeloop.service.kafka.DeadLetters;
 import io.closeloop.service.kafka.LeadConsumer;
 import io.closeloop.service.trace.FreshContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -25,39 +20,16 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class SmsEventsConsumer {
 
-    private final HearingNews hearingNews;
-    private final LeadConsumer<IncomingEvent<SmsEvent>> consumer;
+    private final LeadConsumer<Received> consumer;
 
-    public SmsEventsConsumer(HearingNews hearingNews, DeadLetters deadLetters, FreshContext contexts) {
-        this.hearingNews = hearingNews;
-        this.consumer = new LeadConsumer<>(
-                consumed -> IncomingEvent.of(consumed, SmsEvent.class),
-                this::handle,
-                DatabaseFailures::isBug,
-                deadLetters,
-                contexts);
+    SmsEventsConsumer(LeadNews news, DeadLetters deadLetters, FreshContext contexts) {
+        this.consumer = news.consumer(deadLetters, contexts);
     }
 
     @Incoming("sms-events")
     @Acknowledgment(Acknowledgment.Strategy.POST_PROCESSING)
     public Uni<Void> on(ConsumerRecords<String, byte[]> poll) {
         return consumer.consume(poll);
-    }
-
-    private Uni<Void> handle(String key, List<IncomingEvent<SmsEvent>> lead) {
-        Envelope envelope = lead.getFirst().envelope();
-        List<Arrival> arrivals = lead.stream().map(SmsEventsConsumer::arrival).toList();
-        return hearingNews.hear(envelope.tenant(), envelope.leadKey(), arrivals);
-    }
-
-    private static Arrival arrival(IncomingEvent<SmsEvent> incoming) {
-        Envelope envelope = incoming.envelope();
-        return new Arrival(
-                envelope.source(),
-                envelope.id(),
-                envelope.time(),
-                envelope.traceparent(),
-                List.of(translate(incoming)));
     }
 
     static News translate(IncomingEvent<SmsEvent> incoming) {

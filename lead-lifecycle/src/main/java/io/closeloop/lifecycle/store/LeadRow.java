@@ -47,13 +47,35 @@ class LeadRow {
     @Column(name = "updated_at")
     Instant updatedAt;
 
+    @Column(name = "parked_sequence")
+    @Nullable
+    Long parkedSequence;
+
+    @Column(name = "parked_reason")
+    @Nullable
+    String parkedReason;
+
+    @Column(name = "parked_at")
+    @Nullable
+    Instant parkedAt;
+
     LeadRow() {}
 
     StoredLead read() {
         return new StoredLead(
                 new Tenant(account, integration, organization),
                 new LeadKey(integration, leadId),
-                Documents.read(state, LeadState.class),
-                updatedAt);
+                Taken.numbered(readState(), parkedSequence == null ? 0 : parkedSequence),
+                updatedAt,
+                Taken.parked(parkedReason, parkedAt));
+    }
+
+    /** One lead whose state cannot be read must not hide the others of a list. What decides never gets this. */
+    private LeadState readState() {
+        try {
+            return Documents.read(state, LeadState.class);
+        } catch (IllegalArgumentException unreadable) {
+            return LeadState.NEW;
+        }
     }
 }

@@ -3,7 +3,6 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.domain.state.LeadState;
-import io.closeloop.outbox.Columns;
 import io.closeloop.outbox.Sql;
 import io.closeloop.service.kafka.Integrations;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -19,8 +18,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class Leads {
 
-    private static final String LOCK =
-            "select account, integration, organization, state, updated_at from lead where key = $1 for update";
+    private static final String LOCK = "select " + Taken.COLUMNS + " from lead where key = $1 for update";
     private static final String INSERT = """
             insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at, chips)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (key) do nothing
@@ -36,9 +34,24 @@ public class Leads {
         this.integrations = integrations;
     }
 
-    /** Locks the lead until the transaction ends: everything that is decided about it comes one after the other. */
+    /**
+     * Locks the lead until the transaction ends: everything that is decided about it comes one after the other.
+     *
+     * @return fails with {@link LeadParked} if nothing may be decided about it
+     */
     public Uni<Optional<StoredLead>> lock(LeadKey lead) {
-        return Sql.select(LOCK, row -> read(lead, row), lead.toString())
+        return take(lead).map(found -> found.map(Taken::toDecide));
+    }
+
+    /** As {@link #lock}, for who knows what to do with a lead that is parked or behind. */
+    public Uni<Optional<Taken>> take(LeadKey lead) {
+        return Sql.select(LOCK, row -> new Taken(lead, row), lead.toString())
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** As {@link #take}; empty also where somebody else holds the lead. */
+    public Uni<Optional<Taken>> takeIfFree(LeadKey lead) {
+        return Sql.select(LOCK + " skip locked", row -> new Taken(lead, row), lead.toString())
                 .map(rows -> rows.stream().findFirst());
     }
 
@@ -95,10 +108,5 @@ public class Leads {
 
     private boolean isConnected(LeadRow row) {
         return integrations.connected(row.integration).isPresent();
-    }
-
-    private static StoredLead read(LeadKey lead, Columns row) {
-        Tenant tenant = new Tenant(row.text(), row.text(), row.text());
-        return new StoredLead(tenant, lead, Documents.read(row.text(), LeadState.class), row.instant());
     }
 }

@@ -29,7 +29,8 @@ public class Requests {
             """;
     private static final String CLAIM = """
             update request set claimed_until = now() + $1 * interval '1 millisecond', attempts = attempts + 1
-            where id in (select id from request where due_at <= now() and claimed_until <= now()
+            where id in (select id from request r where due_at <= now() and claimed_until <= now()
+            and not exists (select from lead where key = r.lead and parked_at is not null)
             order by due_at limit $2 for update skip locked)
             returning id, lead, account, payload, attempts, traceparent
             """;
@@ -90,7 +91,7 @@ public class Requests {
         return Sql.update("delete from request where id = $1", id).map(rows -> rows == 1);
     }
 
-    /** Claims due ones and commits. What is not answered by then is claimed again. */
+    /** Claims due ones and commits; those of a parked lead wait. What is not answered by then is claimed again. */
     public Uni<List<Claimed>> claim(int limit, Duration claim) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(claim.toMillis(), limit))

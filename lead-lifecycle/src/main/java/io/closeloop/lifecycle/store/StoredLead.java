@@ -4,6 +4,12 @@ import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A lead as the database has it. */
-public record StoredLead(Tenant tenant, LeadKey lead, LeadState state, Instant updatedAt) {}
+/**
+ * A lead as the database has it.
+ *
+ * @param parked null: it is not
+ */
+public record StoredLead(
+        Tenant tenant, LeadKey lead, LeadState state, Instant updatedAt, LeadParked.@Nullable Parked parked) {}

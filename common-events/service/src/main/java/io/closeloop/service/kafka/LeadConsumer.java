@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +20,8 @@ import org.jboss.logging.Logger;
  * concurrently, and the poll is done, so that its offset may be committed, when all are (promises 1 and 8).
  *
  * <p>A record that cannot be read goes to the dead letters and the next one is handled. Broken plumbing (database or broker away) is
- * waited for, however long: the consumer keeps its place. A handler's bug is tried again twice and then put aside.
+ * waited for, however long: the consumer keeps its place. A handler's bug is tried again twice; then the handler may keep the lead's events, or else the
+ * one that it stopped at is put aside.
  *
  * @param <T> what a record is read into
  */
@@ -33,19 +34,18 @@ public final class LeadConsumer<T> {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Function<ConsumerRecord<String, byte[]>, T> reader;
-    private final BiFunction<String, List<T>, Uni<Void>> handler;
+    private final LeadHandler<T> handler;
     private final Predicate<Throwable> isBug;
     private final DeadLetters deadLetters;
     private final FreshContext contexts;
 
     /**
      * @param reader throws {@link UnreadableEvent} for what breaks the contract
-     * @param handler one lead's key and its events, in order; its effect must be idempotent
      * @param isBug tells a failure that trying again will not mend
      */
     public LeadConsumer(
             Function<ConsumerRecord<String, byte[]>, T> reader,
-            BiFunction<String, List<T>, Uni<Void>> handler,
+            LeadHandler<T> handler,
             Predicate<Throwable> isBug,
             DeadLetters deadLetters,
             FreshContext contexts) {
@@ -56,7 +56,7 @@ public final class LeadConsumer<T> {
         this.contexts = contexts;
     }
 
-    /** Completes when every record is either handled or in the dead letters. */
+    /** Completes when every record is either handled, kept or in the dead letters. */
     public Uni<Void> consume(ConsumerRecords<String, byte[]> poll) {
         Map<String, List<Read<T>>> leads = new LinkedHashMap<>();
         List<Uni<Void>> work = new ArrayList<>();
@@ -68,7 +68,11 @@ public final class LeadConsumer<T> {
                 work.add(putAside(consumed, "read", reasonOf(e)));
             }
         }
+        Map<String, List<Read<T>>> putOff = takeOut(leads);
         leads.forEach((key, events) -> work.add(handle(key, events)));
+        if (!putOff.isEmpty()) {
+            work.add(keep(putOff));
+        }
         return work.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
@@ -78,33 +82,74 @@ public final class LeadConsumer<T> {
                         .replaceWithVoid();
     }
 
-    /** A bug in one event must not take the lead's others with it, a kill or a STOP among them: they are handled one by one. */
-    private Uni<Void> handle(String key, List<Read<T>> lead) {
-        List<T> events = lead.stream().map(Read::event).toList();
-        Uni<Void> once = contexts.run(null, () -> handler.apply(key, events));
-        return patiently(once.onFailure(isBug).retry().atMost(ATTEMPTS_AT_A_BUG), "handle")
+    private Map<String, List<Read<T>>> takeOut(Map<String, List<Read<T>>> leads) {
+        Map<String, List<Read<T>>> putOff = new LinkedHashMap<>(leads);
+        putOff.keySet().retainAll(handler.putOff(eventsOf(leads)));
+        leads.keySet().removeAll(putOff.keySet());
+        return putOff;
+    }
+
+    /** What cannot be kept is handled like any other, so that one bad record does not hold up the rest. */
+    private Uni<Void> keep(Map<String, List<Read<T>>> leads) {
+        Uni<Void> kept = contexts.run(null, () -> handler.keep(eventsOf(leads)));
+        return patiently(kept, "keep")
                 .onFailure(isBug)
-                .recoverWithUni(bug -> lead.size() > 1 ? oneByOne(key, lead) : culprit(lead.getFirst(), bug));
+                .invoke(bug -> LOG.error("a bug stopped the keeping of events", bug))
+                .onFailure(isBug)
+                .recoverWithUni(() -> {
+                    Uni<Void> inOrder = Uni.createFrom().voidItem();
+                    for (var lead : leads.entrySet()) {
+                        inOrder = inOrder.chain(() -> handle(lead.getKey(), lead.getValue()));
+                    }
+                    return inOrder;
+                });
+    }
+
+    /** A bug in one event must not take those before it with it, a kill or a STOP among them: they are handled one by one. */
+    private Uni<Void> handle(String key, List<Read<T>> lead) {
+        return bugIn(key, lead)
+                .chain(bug -> bug.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : lead.size() > 1 ? oneByOne(key, lead) : stuck(key, lead, bug.get()));
     }
 
     private Uni<Void> oneByOne(String key, List<Read<T>> lead) {
-        Uni<Void> inOrder = Uni.createFrom().voidItem();
-        for (Read<T> one : lead) {
-            inOrder = inOrder.chain(() -> handle(key, List.of(one)));
-        }
-        return inOrder;
+        return lead.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : bugIn(key, lead.subList(0, 1))
+                        .chain(bug -> bug.isEmpty()
+                                ? oneByOne(key, lead.subList(1, lead.size()))
+                                : stuck(key, lead, bug.get()));
     }
 
-    private Uni<Void> culprit(Read<T> one, Throwable bug) {
+    /** @return empty when they are handled */
+    private Uni<Optional<Throwable>> bugIn(String key, List<Read<T>> lead) {
+        Uni<Void> once = contexts.run(null, () -> handler.handle(key, eventsOf(lead)));
+        return patiently(once.onFailure(isBug).retry().atMost(ATTEMPTS_AT_A_BUG), "handle")
+                .map(handled -> Optional.<Throwable>empty())
+                .onFailure(isBug)
+                .recoverWithItem(bug -> Optional.of(bug));
+    }
+
+    private Uni<Void> stuck(String key, List<Read<T>> lead, Throwable bug) {
         LOG.error("a bug stopped an event", bug);
-        return putAside(one.consumed(), "handle", reasonOf(bug));
+        Uni<Boolean> parked = contexts.run(null, () -> handler.park(key, eventsOf(lead), bug));
+        return patiently(parked, "park")
+                .onFailure(isBug)
+                .invoke(another -> LOG.error("a bug stopped the parking of a lead", another))
+                .onFailure(isBug)
+                .recoverWithItem(false)
+                .chain(kept -> kept
+                        ? Uni.createFrom().voidItem()
+                        : putAside(lead.getFirst().consumed(), "handle", reasonOf(bug))
+                                .chain(() -> oneByOne(key, lead.subList(1, lead.size()))));
     }
 
     private Uni<Void> putAside(ConsumerRecord<String, byte[]> consumed, String stage, String reason) {
         return patiently(deadLetters.put(consumed, stage, reason), "dead letter");
     }
 
-    private Uni<Void> patiently(Uni<Void> work, String stage) {
+    private <R> Uni<R> patiently(Uni<R> work, String stage) {
         Predicate<Throwable> mayMend = isBug.negate();
         return work.onFailure(mayMend)
                 .invoke(down -> LOG.warnf("waiting to %s: %s", stage, reasonOf(down)))
@@ -112,6 +157,16 @@ public final class LeadConsumer<T> {
                 .retry()
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely();
+    }
+
+    private static <T> Map<String, List<T>> eventsOf(Map<String, List<Read<T>>> leads) {
+        Map<String, List<T>> events = new LinkedHashMap<>();
+        leads.forEach((key, lead) -> events.put(key, eventsOf(lead)));
+        return events;
+    }
+
+    private static <T> List<T> eventsOf(List<Read<T>> lead) {
+        return lead.stream().map(Read::event).toList();
     }
 
     private static String reasonOf(Throwable failure) {

@@ -15,9 +15,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -102,6 +103,77 @@ class LeadConsumerIT {
         assertThat(handled).containsExactly("fast1", "slow1");
     }
 
+    @Test
+    void who_can_keep_events_gets_the_one_with_the_bug_and_those_behind_it_and_nothing_is_put_aside() {
+        Keeper keeper = new Keeper(Set.of());
+
+        consume(keeper, of("a", "1"), of("b", "1"), of("a", "bug"), of("a", "2"));
+
+        assertThat(handled).containsExactlyInAnyOrder("a1", "b1");
+        assertThat(keeper.kept).containsExactly("a[bug, 2]");
+        assertThat(aside()).isEmpty();
+    }
+
+    @Test
+    void leads_that_are_put_off_are_kept_together_and_the_others_handled() {
+        Keeper keeper = new Keeper(Set.of("a", "c"));
+
+        consume(keeper, of("a", "1"), of("b", "1"), of("a", "2"), of("c", "1"));
+
+        assertThat(handled).containsExactly("b1");
+        assertThat(keeper.kept).containsExactly("{a=[1, 2], c=[1]}");
+    }
+
+    @Test
+    void what_cannot_be_kept_either_is_handled_or_put_aside() {
+        Keeper keeper = new Keeper(Set.of("a"));
+        keeper.canKeep = false;
+
+        consume(keeper, of("a", "1"), of("a", "bug"), of("a", "2"));
+
+        assertThat(handled).containsExactly("a1", "a2");
+        assertThat(aside()).containsExactly("bug");
+    }
+
+    private final class Keeper implements LeadHandler<String> {
+
+        private final List<String> kept = new CopyOnWriteArrayList<>();
+        private final Set<String> putOff;
+        private boolean canKeep = true;
+
+        private Keeper(Set<String> putOff) {
+            this.putOff = putOff;
+        }
+
+        @Override
+        public Uni<Void> handle(String key, List<String> events) {
+            return unlessItIsTheBug(key, events);
+        }
+
+        @Override
+        public Set<String> putOff(Map<String, List<String>> leads) {
+            return putOff;
+        }
+
+        @Override
+        public Uni<Void> keep(Map<String, List<String>> leads) {
+            return remember(leads.toString()).replaceWithVoid();
+        }
+
+        @Override
+        public Uni<Boolean> park(String key, List<String> events, Throwable bug) {
+            return remember(key + events);
+        }
+
+        private Uni<Boolean> remember(String what) {
+            if (!canKeep) {
+                return Uni.createFrom().failure(new IllegalStateException("cannot keep"));
+            }
+            kept.add(what);
+            return Uni.createFrom().item(true);
+        }
+    }
+
     private Uni<Void> handle(String key, List<String> events) {
         events.forEach(event -> handled.add(key + event));
         return Uni.createFrom().voidItem();
@@ -121,8 +193,7 @@ class LeadConsumerIT {
     }
 
     @SafeVarargs
-    private void consume(
-            BiFunction<String, List<String>, Uni<Void>> handler, ConsumerRecord<String, byte[]>... consumed) {
+    private void consume(LeadHandler<String> handler, ConsumerRecord<String, byte[]>... consumed) {
         LeadConsumer<String> consumer = new LeadConsumer<>(
                 LeadConsumerIT::read,
                 handler,

@@ -1,0 +1,92 @@
+package io.closeloop.lifecycle.application;
+
+import io.closeloop.events.LeadKey;
+import io.closeloop.lifecycle.domain.decision.Decision;
+import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.lifecycle.store.OneByOne;
+import io.closeloop.lifecycle.store.Parking;
+import io.closeloop.lifecycle.store.StoredEvents;
+import io.closeloop.lifecycle.store.StoredEvents.Stored;
+import io.closeloop.lifecycle.store.Taken;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides a lead's stored events in their order, inside a transaction that holds its row. The inbox has counted them when they were stored. All
+ * of them are decided, or none.
+ */
+@ApplicationScoped
+public class WorkingOff {
+
+    private final StoredEvents stored;
+    private final Parking parking;
+    private final Translating translating;
+    private final Deciding deciding;
+    private final LeadTransaction transaction;
+
+    public WorkingOff(
+            StoredEvents stored,
+            Parking parking,
+            Translating translating,
+            Deciding deciding,
+            LeadTransaction transaction) {
+        this.stored = stored;
+        this.parking = parking;
+        this.translating = translating;
+        this.deciding = deciding;
+        this.transaction = transaction;
+    }
+
+    /** A bug stopped at one of the events. */
+    static final class StuckAt extends RuntimeException {
+
+        private final transient Stored event;
+
+        StuckAt(Stored event, Throwable bug) {
+            super("stored event " + event.id(), bug, false, false);
+            this.event = event;
+        }
+
+        Stored event() {
+            return event;
+        }
+    }
+
+    /**
+     * @param before what is decided before them
+     * @param atMost so many; when there are no more, the lead waits no longer
+     * @return fails with {@link StuckAt} where an event, and with any other bug where the lead itself cannot be worked with
+     */
+    Uni<Void> decide(LeadKey lead, Taken taken, Function<LeadState, Optional<Decision>> before, int atMost) {
+        Outcome outcome = new Outcome(taken.tenant(), lead, Optional.of(taken.read()));
+        before.apply(outcome.state()).ifPresent(decision -> outcome.add(decision, null, java.time.Instant.now()));
+        return stored.ofLead(lead, atMost)
+                .chain(events -> OneByOne.run(events, event -> decide(outcome, event))
+                        .chain(() -> stored.remove(events))
+                        .chain(() -> release(lead, events, atMost)))
+                .chain(() -> transaction.store(outcome));
+    }
+
+    private Uni<Void> decide(Outcome outcome, Stored event) {
+        return Uni.createFrom()
+                .deferred(() -> translating
+                        .translate(event.event().original())
+                        .map(arrival -> deciding.decide(outcome, arrival))
+                        .orElseGet(() -> Uni.createFrom().voidItem()))
+                .onFailure(Bugs::isBug)
+                .transform(bug -> new StuckAt(event, bug));
+    }
+
+    private Uni<Void> release(LeadKey lead, List<Stored> events, int atMost) {
+        return events.size() < atMost ? parking.unpark(lead) : Uni.createFrom().voidItem();
+    }
+
+    /** The event's id, where the bug is an event's. */
+    static @Nullable Long culprit(Throwable bug) {
+        return bug instanceof StuckAt stuck ? stuck.event().id() : null;
+    }
+}

@@ -1,0 +1,63 @@
+package io.closeloop.lifecycle.messaging;
+
+import io.closeloop.events.Envelope;
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.events.LeadKey;
+import io.closeloop.lifecycle.application.Arrival;
+import io.closeloop.lifecycle.application.Bugs;
+import io.closeloop.lifecycle.application.HearingNews;
+import io.closeloop.lifecycle.application.KeepingEvents;
+import io.closeloop.lifecycle.application.Unhandled;
+import io.closeloop.service.kafka.DeadLetters;
+import io.closeloop.service.kafka.LeadConsumer;
+import io.closeloop.service.kafka.LeadHandler;
+import io.closeloop.service.trace.FreshContext;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** A lead's events as news, whichever topic they come by; where a bug stops one, the lead is parked. */
+@ApplicationScoped
+class LeadNews implements LeadHandler<Received> {
+
+    private final Reading reading;
+    private final HearingNews hearingNews;
+    private final KeepingEvents keepingEvents;
+
+    LeadNews(Reading reading, HearingNews hearingNews, KeepingEvents keepingEvents) {
+        this.reading = reading;
+        this.hearingNews = hearingNews;
+        this.keepingEvents = keepingEvents;
+    }
+
+    LeadConsumer<Received> consumer(DeadLetters deadLetters, FreshContext contexts) {
+        return new LeadConsumer<>(Reading::read, this, Bugs::isBug, deadLetters, contexts);
+    }
+
+    @Override
+    public Uni<Void> handle(String key, List<Received> lead) {
+        Envelope envelope = lead.getFirst().envelope();
+        if (lead.stream().noneMatch(Received::isOurs)) {
+            return Uni.createFrom().voidItem();
+        }
+        IntegrationChanged settings = reading.settings(envelope.tenant().integration());
+        List<Arrival> arrivals = lead.stream()
+                .flatMap(received -> received.under(settings).stream())
+                .toList();
+        return hearingNews.hear(envelope.tenant(), envelope.leadKey(), arrivals).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> park(String key, List<Received> lead, Throwable bug) {
+        return keepingEvents.park(unhandled(lead), bug).replaceWith(true);
+    }
+
+    private static Unhandled unhandled(List<Received> lead) {
+        Envelope envelope = lead.getFirst().envelope();
+        LeadKey key = envelope.leadKey();
+        return new Unhandled(
+                envelope.tenant(),
+                key,
+                lead.stream().filter(Received::isOurs).map(Received::original).toList());
+    }
+}

@@ -1,0 +1,81 @@
+package io.closeloop.lifecycle.messaging;
+
+import io.closeloop.close.event.CloseEvent;
+import io.closeloop.close.event.UnreadableEventException;
+import io.closeloop.events.CloudEventHeaders;
+import io.closeloop.events.Envelope;
+import io.closeloop.events.IncomingEvent;
+import io.closeloop.events.IntegrationChanged;
+import io.closeloop.events.SmsEvent;
+import io.closeloop.events.Topics;
+import io.closeloop.events.UnreadableEvent;
+import io.closeloop.lifecycle.application.Arrival;
+import io.closeloop.lifecycle.application.NotYetKnown;
+import io.closeloop.lifecycle.application.Translating;
+import io.closeloop.lifecycle.store.Original;
+import io.closeloop.service.kafka.Integrations;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Every event that a lead's life can consist of, by its topic: from a poll, or kept and read again. */
+@ApplicationScoped
+class Reading implements Translating {
+
+    private static final Map<String, Function<ConsumerRecord<String, byte[]>, Received>> READERS = Map.of(
+            Topics.CLOSE_EVENTS.name(), Reading::closeEvent,
+            Topics.SMS_EVENTS.name(), Reading::smsEvent);
+
+    private final Integrations integrations;
+
+    Reading(Integrations integrations) {
+        this.integrations = integrations;
+    }
+
+    /** @throws UnreadableEvent for what breaks the contract */
+    static Received read(ConsumerRecord<String, byte[]> consumed) {
+        return Optional.ofNullable(READERS.get(consumed.topic()))
+                .orElseThrow(() -> new UnreadableEvent("nothing is read from topic " + consumed.topic()))
+                .apply(consumed);
+    }
+
+    @Override
+    public Optional<Arrival> translate(Original original) {
+        Received received = read(Originals.toRecord(original));
+        return received.under(settings(received.envelope().tenant().integration()));
+    }
+
+    IntegrationChanged settings(String integration) {
+        return integrations
+                .find(integration)
+                .orElseThrow(() -> new NotYetKnown(integration))
+                .event();
+    }
+
+    /** An event that is not ours is known by its type, before its body is looked at. */
+    private static Received closeEvent(ConsumerRecord<String, byte[]> consumed) {
+        Envelope envelope = CloudEventHeaders.read(consumed.headers());
+        if (!CloseTranslation.TYPES.contains(envelope.type())) {
+            return new Received(envelope, Originals.of(consumed, envelope), Optional.empty());
+        }
+        if (consumed.value() == null) {
+            throw new UnreadableEvent("the record has no value");
+        }
+        try {
+            CloseTranslation.Meaning meaning = CloseTranslation.read(CloseEvent.read(consumed.value()));
+            return new Received(envelope, Originals.of(consumed, envelope), Optional.of(meaning));
+        } catch (UnreadableEventException e) {
+            throw new UnreadableEvent(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Received smsEvent(ConsumerRecord<String, byte[]> consumed) {
+        IncomingEvent<SmsEvent> event = IncomingEvent.of(consumed, SmsEvent.class);
+        Original original = Originals.of(consumed, event.envelope());
+        return new Received(
+                event.envelope(), original, Optional.of(settings -> List.of(SmsEventsConsumer.translate(event))));
+    }
+}
