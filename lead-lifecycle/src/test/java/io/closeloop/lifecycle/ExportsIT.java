@@ -12,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class ExportsIT extends House {
 
     @Test
     void leads_are_a_file_with_a_header_and_safe_cells() {
-        activated();
+        acme.activated();
 
         Response file = acme.as("viewer").get("/leads.csv?phase=activated");
 
@@ -40,7 +39,7 @@ class ExportsIT extends House {
 
     @Test
     void leads_are_filtered_as_in_the_list() {
-        activated();
+        acme.activated();
 
         assertThat(rows(acme.as("viewer").get("/leads.csv?phase=BOOKED"))).hasSize(1);
         acme.as("viewer")
@@ -53,7 +52,7 @@ class ExportsIT extends House {
 
     @Test
     void a_lead_s_timeline_is_whole_and_in_order_however_long_it_is() throws SQLException {
-        activated();
+        acme.activated();
         insertEntries(1200);
 
         List<String> rows = rows(acme.as("viewer").get("/timeline.csv?lead=" + acme.lead));
@@ -70,7 +69,7 @@ class ExportsIT extends House {
 
     @Test
     void what_somebody_texted_is_no_formula() {
-        activated();
+        acme.activated();
         acme.tellSent(acme.awaitText(1));
         acme.person().inboundSms(acme.bosPhone, acme.number, "=HYPERLINK(1)");
         await().atMost(LONG).until(() -> acme.timeline().contains("Text received"));
@@ -82,7 +81,7 @@ class ExportsIT extends House {
 
     @Test
     void timelines_of_a_period_are_those_that_were_recorded_in_it() throws SQLException {
-        activated();
+        acme.activated();
         insertEntries(3);
         recordedLongAgo();
 
@@ -104,7 +103,7 @@ class ExportsIT extends House {
 
     @Test
     void the_funnel_is_a_file_with_a_column_for_each_count() {
-        activated();
+        acme.activated();
 
         Response file = acme.as("viewer").get("/funnel.csv");
 
@@ -139,10 +138,5 @@ class ExportsIT extends House {
             update.setString(1, acme.key().toString());
             assertThat(update.executeUpdate()).isEqualTo(3);
         }
-    }
-
-    private void activated() {
-        acme.workflow(Map.of("charlie_enabled", "true"));
-        acme.awaitTimeline("Intro asked for");
     }
 }

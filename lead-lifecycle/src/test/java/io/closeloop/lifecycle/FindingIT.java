@@ -34,8 +34,8 @@ class FindingIT extends House {
 
     @Test
     void a_lead_of_the_list_says_who_is_talked_with_and_what_stands_in_the_way() {
-        activated();
-        order("kill");
+        acme.activated();
+        acme.order("kill");
 
         JsonPath list = acme.as("viewer").get("/leads").jsonPath();
 
@@ -48,7 +48,7 @@ class FindingIT extends House {
     @ParameterizedTest
     @ValueSource(strings = {"bo", "BO  RA", "ray", "Bo Ray"})
     void a_lead_is_found_by_the_beginning_of_its_contact_s_name(String name) {
-        activated();
+        acme.activated();
 
         assertThat(found("q", name)).containsExactly(acme.lead);
     }
@@ -56,14 +56,14 @@ class FindingIT extends House {
     @ParameterizedTest
     @ValueSource(strings = {"o", "Bo%", "_o", "Ray Bo"})
     void nothing_else_in_a_name_counts(String name) {
-        activated();
+        acme.activated();
 
         assertThat(found("q", name)).isEmpty();
     }
 
     @Test
     void a_lead_is_found_by_its_phone_number_however_it_is_written() {
-        activated();
+        acme.activated();
         String local = acme.bosPhone.substring("+1".length());
         String written = "(" + local.substring(0, 3) + ") " + local.substring(3, 6) + "-" + local.substring(6);
 
@@ -74,7 +74,7 @@ class FindingIT extends House {
 
     @Test
     void a_lead_is_found_by_its_id() {
-        activated();
+        acme.activated();
 
         assertThat(found("q", acme.lead)).containsExactly(acme.lead);
         assertThat(found("q", acme.lead + "x")).isEmpty();
@@ -82,9 +82,9 @@ class FindingIT extends House {
 
     @Test
     void chips_narrow_the_list_down_to_leads_that_have_all_of_them() {
-        activated();
-        order("kill");
-        order("disqualify");
+        acme.activated();
+        acme.order("kill");
+        acme.order("disqualify");
 
         assertThat(found("chip", "KILLED", "chip", "disqualified")).containsExactly(acme.lead);
         assertThat(found("chip", "KILLED", "chip", "PERSON")).isEmpty();
@@ -92,7 +92,7 @@ class FindingIT extends House {
 
     @Test
     void who_opted_out_is_found_by_it_and_who_opted_in_again_is_not() {
-        activated();
+        acme.activated();
         acme.person().inboundSms(acme.bosPhone, acme.number, "STOP");
         await().atMost(LONG).until(() -> found("chip", "OPTED_OUT").equals(List.of(acme.lead)));
 
@@ -114,7 +114,7 @@ class FindingIT extends House {
 
     @Test
     void several_phases_are_any_of_them_and_since_is_a_time() {
-        activated();
+        acme.activated();
         Instant after = Instant.now().plusSeconds(1);
 
         assertThat(found("phase", "BOOKED", "phase", "activated")).containsExactly(acme.lead);
@@ -126,10 +126,10 @@ class FindingIT extends House {
     void pages_show_every_lead_once_though_one_changes_in_between() {
         List<Acme> leads = new ArrayList<>(List.of(acme));
         IntStream.range(0, 4).forEach(n -> leads.add(acme.on(newLead(n))));
-        leads.forEach(this::activate);
+        leads.forEach(Acme::activated);
         JsonPath first = acme.as("viewer").get("/leads?limit=2").jsonPath();
         List<String> seen = new ArrayList<>(first.getList("leads.leadId"));
-        order(acme.on(seen.getFirst()), "kill");
+        acme.on(seen.getFirst()).order("kill");
 
         @Nullable String next = first.getString("next");
         while (next != null) {
@@ -202,9 +202,9 @@ class FindingIT extends House {
 
     @Test
     void a_text_that_a_gate_voids_is_shown_as_withdrawn_and_one_that_was_on_its_way_as_sent() {
-        activated();
+        acme.activated();
         MessageRequested intro = acme.awaitText(1);
-        order("kill");
+        acme.order("kill");
         assertThat(conversation("").getList("texts.state")).containsExactly("WITHDRAWN");
         assertThat(conversation("").getList("texts.why")).containsExactly("KILL");
 
@@ -215,7 +215,7 @@ class FindingIT extends House {
 
     @Test
     void a_text_that_did_not_go_says_why() {
-        activated();
+        acme.activated();
         MessageRequested intro = acme.awaitText(1);
 
         acme.tell(new SmsEvent.MessageFailed(
@@ -254,33 +254,13 @@ class FindingIT extends House {
     }
 
     private SmsEvent personTexted() {
-        return new SmsEvent.PersonTexted(acme.lead, acme.contact, "acti_p", acme.bosPhone, Instant.now(), "user_p");
+        return new SmsEvent.PersonTexted(
+                acme.lead, acme.contact, "acti_p", acme.bosPhone, Instant.now(), "user_p", null);
     }
 
     private String newLead(int n) {
         String name = "Lead " + n + " " + UUID.randomUUID();
         return acme.organization.lead(name, "+1415555%04d".formatted(100 + n)).leadId(name);
-    }
-
-    private void activate(Acme lead) {
-        lead.workflow(Map.of("charlie_enabled", "true"));
-        lead.awaitTimeline("Intro asked for");
-    }
-
-    private void order(String command) {
-        order(acme, command);
-    }
-
-    private static void order(Acme lead, String command) {
-        lead.as("operator")
-                .body(Map.of("command", command, "reason", "because"))
-                .post("/leads/" + lead.lead + "/commands")
-                .then()
-                .statusCode(200);
-    }
-
-    private void activated() {
-        activate(acme);
     }
 
     private void introSent() {

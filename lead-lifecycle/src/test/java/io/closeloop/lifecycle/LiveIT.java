@@ -22,7 +22,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +44,10 @@ class LiveIT extends House {
 
     @Test
     void a_lead_s_timeline_is_told_while_it_grows() {
-        activated();
+        acme.activated();
         EventStream stream = ofLead(null).begun();
 
-        order("kill");
+        acme.order("kill");
 
         assertThat(stream.awaitEvents(2))
                 .allSatisfy(frame -> assertThat(frame.name()).isEqualTo("entry"));
@@ -57,11 +56,11 @@ class LiveIT extends House {
 
     @Test
     void who_comes_back_hears_what_was_missed_and_nothing_twice() {
-        activated();
+        acme.activated();
         EventStream stream = ofLead("0");
         await().atMost(LONG).until(() -> entries(stream).equals(acme.timeline()));
         stream.close();
-        order("kill");
+        acme.order("kill");
 
         EventStream again = ofLead(stream.lastId());
 
@@ -75,7 +74,7 @@ class LiveIT extends House {
     void leads_of_the_account_are_told_when_they_change() {
         EventStream stream = ofAccount("", null).begun();
 
-        activated();
+        acme.activated();
 
         await().atMost(LONG).until(() -> !stream.events().isEmpty());
         assertThat(stream.events()).allSatisfy(frame -> {
@@ -89,7 +88,7 @@ class LiveIT extends House {
         EventStream others = ofAccount("?setter=" + UUID.randomUUID(), null).begun();
         EventStream ours = ofAccount("?setter=" + acme.setter(), null).begun();
 
-        activated();
+        acme.activated();
 
         ours.awaitEvents(1);
         await().atMost(LONG).until(() -> others.frames().size() >= 2);
@@ -101,8 +100,8 @@ class LiveIT extends House {
     void a_change_that_appears_after_a_later_one_is_not_missed() throws SQLException {
         Acme slow = acme.on(newLead("Slow"));
         Acme quick = acme.on(newLead("Quick"));
-        activate(slow);
-        activate(quick);
+        slow.activated();
+        quick.activated();
         EventStream stream = ofAccount("", null).begun();
 
         try (Connection late = database();
@@ -122,7 +121,7 @@ class LiveIT extends House {
 
     @Test
     void every_lead_is_told_in_pages_though_nothing_wakes_the_stream_between_them() throws SQLException {
-        activated();
+        acme.activated();
         insertEntries(250, "x");
 
         EventStream stream = ofLead("0");
@@ -135,7 +134,7 @@ class LiveIT extends House {
 
     @Test
     void silence_is_broken_by_a_comment_that_says_where_the_reader_stands() {
-        activated();
+        acme.activated();
         EventStream stream = ofLead(null).begun();
 
         await().atMost(LONG).until(() -> stream.frames().size() >= 3);
@@ -146,7 +145,7 @@ class LiveIT extends House {
 
     @Test
     void a_stream_ends_with_its_token() {
-        activated();
+        acme.activated();
         EventStream stream = open("/leads/" + acme.lead + "/events", acme.token("viewer", Duration.ofSeconds(4)), null);
 
         await().atMost(LONG).until(stream::ended);
@@ -172,7 +171,7 @@ class LiveIT extends House {
 
     @Test
     void a_place_ahead_of_the_database_is_lost_and_said_to_be() {
-        activated();
+        acme.activated();
 
         EventStream stream = ofLead("999999999999").begun();
 
@@ -181,7 +180,7 @@ class LiveIT extends House {
 
     @Test
     void an_unknown_lead_and_a_wrong_place_are_refused() {
-        activated();
+        acme.activated();
 
         assertThat(open("/leads/lead_unknown/events", acme.token("viewer", LONG), null)
                         .status())
@@ -192,7 +191,7 @@ class LiveIT extends House {
 
     @Test
     void who_reads_nothing_is_cut() throws SQLException, IOException {
-        activated();
+        acme.activated();
         insertEntries(3000, "x".repeat(10_000));
         try (Socket reader = new Socket()) {
             reader.setReceiveBufferSize(4096);
@@ -281,26 +280,9 @@ class LiveIT extends House {
         return stream;
     }
 
-    private void order(String command) {
-        acme.as("operator")
-                .body(Map.of("command", command, "reason", "because"))
-                .post("/leads/" + acme.lead + "/commands")
-                .then()
-                .statusCode(200);
-    }
-
     private String newLead(String name) {
         return acme.organization
                 .lead(name, name.equals("Slow") ? "+14155550131" : "+14155550132")
                 .leadId(name);
-    }
-
-    private void activated() {
-        activate(acme);
-    }
-
-    private static void activate(Acme lead) {
-        lead.workflow(Map.of("charlie_enabled", "true"));
-        lead.awaitTimeline("Intro asked for");
     }
 }

@@ -66,7 +66,7 @@ class TenantsIT extends House {
         try (EventStream account = open(rival, "/events", null).begun();
                 EventStream lead = open(rival, "/leads/" + acme.lead + "/events?after=0", null)) {
 
-            order(acme, "kill");
+            acme.order("kill");
 
             await().atMost(LONG).until(() -> account.frames().size() >= 3);
             assertThat(account.events()).isEmpty();
@@ -82,7 +82,7 @@ class TenantsIT extends House {
         try (EventStream ours = open(acme, "/events", null).begun()) {
             place = String.valueOf(ours.lastId());
         }
-        order(acme, "kill");
+        acme.order("kill");
 
         try (EventStream theirs = open(rival, "/events", place).begun()) {
             await().atMost(LONG).until(() -> theirs.frames().size() >= 3);
@@ -96,7 +96,7 @@ class TenantsIT extends House {
         Acme rival = connected(acme.rival());
         talkedWith(rival);
 
-        order(rival, "kill");
+        rival.order("kill");
 
         assertThat(chips(rival)).contains("KILLED");
         assertThat(chips(acme)).doesNotContain("KILLED");
@@ -130,18 +130,9 @@ class TenantsIT extends House {
         return EventStream.open(url, account.token("viewer", Duration.ofMinutes(5)), last);
     }
 
-    private static void order(Acme account, String command) {
-        account.as("operator")
-                .body(Map.of("command", command, "reason", "because"))
-                .post("/leads/" + account.lead + "/commands")
-                .then()
-                .statusCode(200);
-    }
-
     private static void talkedWith(Acme account) {
         account.workflow(Map.of("charlie_enabled", "false"));
-        account.workflow(Map.of("charlie_enabled", "true"));
-        account.awaitTimeline("Intro asked for");
+        account.activated();
         account.tellSent(account.awaitText(1));
         account.awaitTimeline("Intro sent");
     }

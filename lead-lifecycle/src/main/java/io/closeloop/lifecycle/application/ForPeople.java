@@ -16,7 +16,6 @@ import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.domain.state.Parties;
 import io.closeloop.lifecycle.store.Milestones.Reached;
-import io.closeloop.lifecycle.store.Overview;
 import io.closeloop.lifecycle.store.People.Person;
 import io.closeloop.lifecycle.store.ReadModel;
 import io.closeloop.lifecycle.store.TextChanges;
@@ -150,10 +149,8 @@ final class ForPeople {
     }
 
     private static @Nullable UUID setterOf(LeadState state, @Nullable UUID engagementId) {
-        return state.engagements().stream()
-                .filter(engagement -> engagement.id().equals(engagementId))
-                .findFirst()
-                .flatMap(engagement -> Optional.ofNullable(Overview.partiesOf(engagement)))
+        return Optional.ofNullable(engagementId)
+                .flatMap(state::partiesOf)
                 .map(Parties::setterId)
                 .orElse(null);
     }

@@ -7,11 +7,17 @@ import java.util.stream.Stream;
 public enum Chip {
     KILLED,
     DISQUALIFIED,
+    /** Lead-wide, whether or not a setter is talking. */
+    MASTER_KILLED,
     /** The field that activated it was cleared. */
     DISABLED,
     /** Somebody else leads the conversation; the setter sleeps. */
     PERSON,
-    /** Its intro is held; a person decides. */
+    /** The setter has been switched off. */
+    SETTER_OFF,
+    /** The lead asked to be left alone for a while. */
+    TALK_LATER,
+    /** Its intro or an answer is held; a person decides. */
     HELD,
     /** The person has written and nobody has answered. */
     UNANSWERED,

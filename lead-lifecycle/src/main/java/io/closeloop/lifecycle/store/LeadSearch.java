@@ -99,7 +99,8 @@ public class LeadSearch {
             switch (chip) {
                 case OPTED_OUT -> query.add("and " + OPTED_OUT);
                 case WAITING -> query.add("and " + WAITING);
-                case KILLED, DISQUALIFIED, DISABLED, PERSON, HELD, UNANSWERED -> kept.add(chip.name());
+                case KILLED, DISQUALIFIED, MASTER_KILLED, DISABLED, PERSON, SETTER_OFF, TALK_LATER, HELD, UNANSWERED ->
+                    kept.add(chip.name());
             }
         }
         if (!kept.isEmpty()) {

@@ -35,13 +35,14 @@ public final class Overview {
         };
     }
 
-    /** In the order of {@link Chip}; those that are not kept with the lead are not among them. */
+    /** Those that are kept with the lead. */
     static String[] chipsOf(LeadState state) {
-        return newest(state)
+        Stream<Chip> ofEngagement = newest(state)
                 .filter(Engagement.Open.class::isInstance)
                 .map(Engagement.Open.class::cast)
                 .map(Overview::chipsOf)
-                .orElseGet(Stream::empty)
+                .orElseGet(Stream::empty);
+        return Stream.concat(chip(state.masterKill() != null, Chip.MASTER_KILLED).stream(), ofEngagement)
                 .map(Chip::name)
                 .toArray(String[]::new);
     }
@@ -54,8 +55,10 @@ public final class Overview {
                         chip(overlays.isKilled(), Chip.KILLED),
                         chip(overlays.isDisqualified(), Chip.DISQUALIFIED),
                         chip(overlays.disabled(), Chip.DISABLED),
+                        chip(overlays.setterOff(), Chip.SETTER_OFF),
                         chip(!(overlays.owner() instanceof Owner.Setter), Chip.PERSON),
-                        chip(introHeld, Chip.HELD),
+                        chip(overlays.talkLater() != null, Chip.TALK_LATER),
+                        chip(introHeld || open.held() != null, Chip.HELD),
                         chip(!open.talk().unanswered().isEmpty(), Chip.UNANSWERED))
                 .flatMap(Optional::stream);
     }
@@ -68,8 +71,7 @@ public final class Overview {
         return state.engagements().stream().reduce((older, newer) -> newer);
     }
 
-    /** Null while it is not decided who talks with whom. */
-    public static @Nullable Parties partiesOf(Engagement engagement) {
+    private static @Nullable Parties partiesOf(Engagement engagement) {
         return switch (engagement) {
             case Engagement.Pending pending -> null;
             case Engagement.Open open -> open.who();

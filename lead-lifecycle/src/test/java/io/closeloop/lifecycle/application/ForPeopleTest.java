@@ -49,7 +49,7 @@ class ForPeopleTest {
     private static final UUID MESSAGE = new UUID(0, 3);
     private static final Cause CAUSE = new Cause("text", "acti_7", null);
     private static final Engagement.Open OPEN = new Engagement.Pending(
-                    ENGAGEMENT, new Wish(Level.LEAD, CAUSE, AT, false))
+                    ENGAGEMENT, new Wish(Level.LEAD, CAUSE, AT, false, null))
             .activate(new Parties("cont_bo", "Bo", "+14155550100", SETTER), MESSAGE);
     private static final LeadState TALKING = LeadState.NEW.with(OPEN);
 

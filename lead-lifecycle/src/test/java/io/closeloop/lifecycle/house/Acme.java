@@ -176,6 +176,21 @@ public final class Acme {
         person().workflow(lead, fields);
     }
 
+    /** The workflow enables it, and its intro is asked for. */
+    public void activated() {
+        workflow(Map.of("charlie_enabled", "true"));
+        awaitTimeline("Intro asked for");
+    }
+
+    /** On the dashboard. */
+    public void order(String command) {
+        as("operator")
+                .body(Map.of("command", command, "reason", "because"))
+                .post("/leads/" + lead + "/commands")
+                .then()
+                .statusCode(200);
+    }
+
     public void announce(Status status) {
         ControlFields fields = new ControlFields(
                 organization.fieldId("charlie_enabled"),
