@@ -45,12 +45,6 @@ public class AcceptingDelivery {
         attempt.safely(attempt::judge);
     }
 
-    /** What broke and where; not its message, which may quote the body. */
-    private static String whereIn(Throwable failure) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        return failure.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
-    }
-
     private final class Attempt {
         private final KnownIntegration to;
         private final Signature signature;
@@ -69,7 +63,8 @@ public class AcceptingDelivery {
             try {
                 step.run();
             } catch (Throwable broken) {
-                refuse(Refusal.BROKEN, " " + whereIn(broken));
+                tally.broken(broken, "integration=" + to.tenant().integration());
+                verdict.accept(new Verdict.Refused(Refusal.BROKEN));
             }
         }
 

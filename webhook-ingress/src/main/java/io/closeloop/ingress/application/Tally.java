@@ -86,6 +86,17 @@ public class Tally {
         }
     }
 
+    /**
+     * Counts as {@link Refusal#BROKEN}, and says what broke and where; not its message, which may quote what was sent.
+     *
+     * @param detail as for {@link #refused}
+     */
+    public void broken(Throwable failure, String detail) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        refused(Refusal.BROKEN, () -> detail + " " + failure.getClass().getName() + where);
+    }
+
     /** Buckets as wide as Close's tries are apart: seconds, minutes, up to its 72 hours. */
     private static Timer age(MeterRegistry meters, String name, String description) {
         return Timer.builder(name)

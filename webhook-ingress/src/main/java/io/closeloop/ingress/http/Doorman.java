@@ -61,11 +61,23 @@ final class Doorman {
         Visitor visitor = Visitor.of(request.connection());
         beingServed++;
         visitors.isServed(visitor);
-        switch (FirstLook.at(Reader.read(request), largestBody)) {
-            case FirstLook.AboutPage() -> answer(visitor, request, true, Answers::about);
-            case FirstLook.TurnedAway(Refusal reason) -> turnAway(visitor, request, reason);
-            case FirstLook.Admitted admitted -> lookUp(visitor, request, admitted);
+        Runnable step;
+        try {
+            step = judge(visitor, request);
+        } catch (RuntimeException broken) {
+            tally.broken(broken, "at the head");
+            step = () -> sendAway(visitor, request, Refusal.BROKEN);
         }
+        step.run();
+    }
+
+    /** What to do with it. Decides and does nothing, so that what breaks in here can still be answered. */
+    private Runnable judge(Visitor visitor, HttpServerRequest request) {
+        return switch (FirstLook.at(Reader.read(request), largestBody)) {
+            case FirstLook.AboutPage() -> () -> answer(visitor, request, true, Answers::about);
+            case FirstLook.TurnedAway(Refusal reason) -> () -> turnAway(visitor, request, reason);
+            case FirstLook.Admitted admitted -> lookUp(visitor, request, admitted);
+        };
     }
 
     /** What the decoder could not read. Nothing after it can be told to be a request. */
@@ -76,16 +88,14 @@ final class Doorman {
         turnAway(visitor, request, Refusal.MALFORMED);
     }
 
-    private void lookUp(Visitor visitor, HttpServerRequest request, FirstLook.Admitted admitted) {
+    private Runnable lookUp(Visitor visitor, HttpServerRequest request, FirstLook.Admitted admitted) {
         if (!integrations.caughtUp()) {
-            turnAway(visitor, request, Refusal.NOT_READY);
-            return;
+            return () -> turnAway(visitor, request, Refusal.NOT_READY);
         }
-        integrations
+        return integrations
                 .find(admitted.integration())
-                .ifPresentOrElse(
-                        known -> receive(visitor, request, admitted, known),
-                        () -> turnAway(visitor, request, Refusal.UNKNOWN_INTEGRATION));
+                .<Runnable>map(known -> () -> receive(visitor, request, admitted, known))
+                .orElseGet(() -> () -> turnAway(visitor, request, Refusal.UNKNOWN_INTEGRATION));
     }
 
     private void receive(
@@ -180,9 +190,13 @@ final class Doorman {
         }
     }
 
-    /** Answers at once, and then throws away what still comes for a moment: closing on unread bytes would take our answer back. */
     private void turnAway(Visitor visitor, HttpServerRequest request, Refusal reason) {
         tally.refused(reason);
+        sendAway(visitor, request, reason);
+    }
+
+    /** Answers at once, and then throws away what still comes for a moment: closing on unread bytes would take our answer back. */
+    private void sendAway(Visitor visitor, HttpServerRequest request, Refusal reason) {
         beingServed--;
         visitors.waits(visitor, Place.LEAVING);
         Leaving leaving = Leaving.with(visitor, request);

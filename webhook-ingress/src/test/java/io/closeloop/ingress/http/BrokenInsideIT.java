@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A second door to the same service, behind which something breaks. */
@@ -29,27 +28,25 @@ class BrokenInsideIT extends ConnectedDoor {
     /** Of its own: doors of one Vert.x share the port. */
     private final Vertx vertx = Vertx.vertx();
 
-    private Door broken;
-
-    @BeforeEach
-    void aSecondDoor() throws Exception {
-        var shared = new DoorVerticle.Shared(new AtomicInteger(), new AtomicInteger(), new AtomicReference<>());
-        var house = new Doorman.House(integrations, Broken.deliveries(tally, settings), tally, settings);
-        vertx.deployVerticle(new DoorVerticle(house, 1, shared))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(10, SECONDS);
-        broken = new Door(shared.port().get());
-    }
-
     @AfterEach
     void isShut() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, SECONDS);
     }
 
     @Test
-    void whoever_meets_it_is_told_so_and_sent_away() throws Exception {
+    void whoever_meets_it_behind_the_door_is_told_so_and_sent_away() throws Exception {
+        assertToldSo(new Doorman.House(integrations, Broken.deliveries(tally, settings), tally, settings));
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void whoever_meets_it_with_the_head_alone_is_told_so_and_sent_away() throws Exception {
+        assertToldSo(new Doorman.House(null, null, tally, settings));
+    }
+
+    private void assertToldSo(Doorman.House house) throws Exception {
         // Given
+        Door broken = doorOf(house);
         double before = refused(Refusal.BROKEN);
 
         // When
@@ -62,5 +59,14 @@ class BrokenInsideIT extends ConnectedDoor {
                 .hasSizeLessThan(400);
         assertThat(refused(Refusal.BROKEN)).isEqualTo(before + 1);
         assertThat(door.published(tenant)).isEmpty();
+    }
+
+    private Door doorOf(Doorman.House house) throws Exception {
+        var shared = new DoorVerticle.Shared(new AtomicInteger(), new AtomicInteger(), new AtomicReference<>());
+        vertx.deployVerticle(new DoorVerticle(house, 1, shared))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, SECONDS);
+        return new Door(shared.port().get());
     }
 }
