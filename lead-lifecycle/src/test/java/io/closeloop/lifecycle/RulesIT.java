@@ -90,12 +90,7 @@ class RulesIT extends House {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "nonsense, signal",
-        "disqualified, reason",
-        "booked, bookingId",
-        "talk-later, until"
-    })
+    @CsvSource({"nonsense, signal", "disqualified, reason", "booked, bookingId", "talk-later, until"})
     void a_signal_that_lacks_something_is_refused_by_the_field_s_name(String signal, String field) {
         engaged();
 
@@ -112,7 +107,11 @@ class RulesIT extends House {
         engaged();
         Map<String, String> order = Map.of("command", "master-kill", "reason", "lawyer's letter");
 
-        acme.as("operator").body(order).post("/leads/" + acme.lead + "/commands").then().statusCode(403);
+        acme.as("operator")
+                .body(order)
+                .post("/leads/" + acme.lead + "/commands")
+                .then()
+                .statusCode(403);
         acme.as("admin")
                 .body(order)
                 .post("/leads/" + acme.lead + "/commands")

@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A person's order is news like any other. */
+/** What a person orders, or an engine outside has understood, is news like any other. */
 @ApplicationScoped
 public class OrderingLeads {
 
@@ -27,9 +27,22 @@ public class OrderingLeads {
 
     /** @return false where the account has no such lead */
     public Uni<Boolean> order(String account, String leadId, Input.Command command) {
+        return tell(
+                account, leadId, command, new Cause("person", UUID.randomUUID().toString(), command.by()));
+    }
+
+    /** @return false where the account has no such lead */
+    public Uni<Boolean> signal(String account, String leadId, Input.Signalled signalled, String by) {
+        return tell(
+                account,
+                leadId,
+                signalled,
+                new Cause("signal", UUID.randomUUID().toString(), by));
+    }
+
+    private Uni<Boolean> tell(String account, String leadId, Input input, Cause cause) {
         String trace = Trace.current();
-        News news = new News(
-                command, Instant.now(), new Cause("person", UUID.randomUUID().toString(), command.by()));
+        News news = new News(input, Instant.now(), cause);
         return Sessions.read(() -> leads.find(account, leadId))
                 .chain(found -> found.isEmpty()
                         ? Uni.createFrom().item(false)

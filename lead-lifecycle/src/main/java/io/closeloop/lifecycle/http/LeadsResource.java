@@ -65,6 +65,19 @@ public class LeadsResource {
                 .chain(known -> known ? find(account, leadId) : Uni.createFrom().failure(unknown(leadId)));
     }
 
+    /** For an engine outside that leads the conversation. Answers with the lead as it stands after it. */
+    @POST
+    @Path("/{leadId}/signals")
+    @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
+    public Uni<LeadView> signal(String leadId, @Nullable SignalBody body) {
+        if (body == null) {
+            throw new ProblemException(LifecycleError.FIELD_INVALID, "give engagementId and signal as JSON");
+        }
+        String account = caller.account();
+        return ordering.signal(account, leadId, body.toInput(), caller.name())
+                .chain(known -> known ? find(account, leadId) : Uni.createFrom().failure(unknown(leadId)));
+    }
+
     private Uni<LeadView> find(String account, String leadId) {
         return leads.find(account, leadId).map(found -> LeadView.of(found.orElseThrow(() -> unknown(leadId))));
     }

@@ -23,7 +23,8 @@ record SignalBody(
 
     /** @throws ProblemException naming the field and the cure */
     Signalled toInput() {
-        UUID engagement = required(engagementId, "engagementId", "give the id of the conversation; GET /leads/{id} has it");
+        UUID engagement =
+                required(engagementId, "engagementId", "give the id of the conversation; GET /leads/{id} has it");
         return new Signalled(engagement, toSignal());
     }
 
@@ -33,7 +34,8 @@ record SignalBody(
             case "disqualified" -> new Signal.Disqualified(required(reason, "reason", "say why the lead does not fit"));
             case "requalified" -> new Signal.Requalified();
             case "booked" ->
-                new Signal.Booked(required(bookingId, "bookingId", "give the id of the booking, so that it counts once"));
+                new Signal.Booked(
+                        required(bookingId, "bookingId", "give the id of the booking, so that it counts once"));
             case "talk-later" -> new Signal.TalkLater(required(until, "until", "give the time, as ISO 8601"));
             case null, default ->
                 throw new ProblemException(

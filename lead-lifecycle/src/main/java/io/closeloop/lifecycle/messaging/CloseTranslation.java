@@ -114,7 +114,12 @@ final class CloseTranslation {
         String setter = setterField != null && event.touches(setterField) ? textOf(event.custom(setterField)) : null;
         return enabled == null && kill == null && setter == null
                 ? Stream.empty()
-                : said(event, new Input.ControlFieldsChanged(level, enabled, kill, setter), kind);
+                : said(event, new Input.ControlFieldsChanged(level, enabled, kill, setter, isMerge(event)), kind);
+    }
+
+    /** Close's own bookkeeping. Source: close-api.md 2.5. */
+    private static boolean isMerge(CloseEvent event) {
+        return meta(event, "merge_source_lead_id") != null;
     }
 
     private static Switch.@Nullable Change switchChange(CloseEvent event, @Nullable String field) {

@@ -26,7 +26,9 @@ import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.news.Order;
+import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.rule.Silence;
+import io.closeloop.lifecycle.domain.state.Level;
 import io.closeloop.lifecycle.domain.state.Phase;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class MergeTest {
 
     private static final String OTHER = "lead_2";
+    private static final String CARL_S_ID = World.CARL.id().toString();
     private static final Story.Step DELETED_BY_MERGE = world -> world.hear(new Input.LeadDeleted(OTHER));
     private static final Story.Step TOLD_BY_LETTER = world -> world.hear(new Input.MergedInto(OTHER));
 
@@ -114,6 +117,16 @@ class MergeTest {
         given(arrives(ordered(Order.Plain.MASTER_KILL)), workflowEnables())
                 .when(Steps.leadIsRead())
                 .then(nobodyTalks(), Checks.refuses("the master kill switch is set"));
+    }
+
+    @Test
+    void fields_that_close_fills_in_at_a_merge_activate_nobody_and_a_kill_among_them_counts() {
+        Switch.Change on = new Switch.Change(Switch.OFF, Switch.ON);
+        given().when(world -> world.hear(new Input.ControlFieldsChanged(Level.LEAD, on, null, "x", true)))
+                .then(Checks.waitsForNothing(), noMilestone());
+        given(engaged())
+                .when(world -> world.hear(new Input.ControlFieldsChanged(Level.LEAD, null, on, CARL_S_ID, true)))
+                .then(mayNotSpeak(Silence.KILLED), talksWith(ANNA, BO));
     }
 
     @Test

@@ -19,12 +19,15 @@ final class Subscription {
             "lead/created",
             "lead/updated",
             "lead/deleted",
+            "lead/merged",
             "contact/created",
             "contact/updated",
             "contact/deleted",
             "activity.sms/created",
             "activity.meeting/scheduled",
-            "activity.meeting/canceled");
+            "activity.meeting/canceled",
+            "activity.meeting/completed",
+            "opportunity/updated");
 
     private Subscription() {}
 

@@ -139,6 +139,44 @@ class CloseTranslationTest {
                         new Input.MeetingScheduled("acti_m", Set.of("cont_1"), Instant.parse("2026-03-01T15:00:00Z")));
     }
 
+    @Test
+    void what_a_merge_fills_in_is_told_as_such() {
+        String merged = """
+                {"event":{"id":"ev_1","date_created":"2026-02-01T12:00:00.123","date_updated":"2026-02-01T12:00:00.123",
+                "object_type":"lead","action":"updated","object_id":"lead_1","lead_id":"lead_1","changed_fields":["custom.cf_EN"],
+                "data":{"custom.cf_EN":"true"},"previous_data":{},"meta":{"merge_source_lead_id":"lead_2"}},"subscription_id":"w"}""";
+
+        assertThat(CloseTranslation.read(CloseEvent.read(merged.getBytes(UTF_8)))
+                        .under(SETTINGS))
+                .extracting(News::input)
+                .containsExactly(new Input.ControlFieldsChanged(
+                        Level.LEAD, new Switch.Change(Switch.OFF, Switch.ON), null, null, true));
+    }
+
+    @Test
+    void a_won_opportunity_counts_when_it_becomes_so() {
+        String won = "{\"status_type\":\"won\",\"contact_id\":\"cont_1\"}";
+
+        assertThat(translate("opportunity", "updated", "[\"status_type\"]", won, "{}")
+                        .map(News::input))
+                .contains(new Input.OpportunityWon("obj_1", "cont_1"));
+        assertThat(translate("opportunity", "updated", "[\"value\"]", won, "{}"))
+                .isEmpty();
+        assertThat(translate("opportunity", "updated", "[\"status_type\"]", "{\"status_type\":\"lost\"}", "{}"))
+                .isEmpty();
+    }
+
+    @Test
+    void changed_phones_are_told_beside_a_changed_field() {
+        CloseEvent event =
+                event("contact", "updated", "[\"phones\",\"custom.cf_EN2\"]", "{\"custom.cf_EN2\":\"on\"}", "{}");
+
+        assertThat(CloseTranslation.read(event).under(SETTINGS))
+                .extracting(News::input)
+                .hasSize(2)
+                .contains(new Input.PhonesChanged("obj_1"));
+    }
+
     @ParameterizedTest
     @CsvSource({"lead, deleted", "contact, deleted", "lead, merged", "activity.meeting, canceled"})
     void every_type_that_is_let_through_means_something(String object, String action) {

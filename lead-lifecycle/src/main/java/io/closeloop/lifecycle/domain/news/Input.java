@@ -18,12 +18,21 @@ public sealed interface Input {
      * Control fields that an event names as changed, or that an object was created with; null: not touched.
      *
      * @param setter empty when cleared
+     * @param byMerge Close filled the surviving lead's fields from the one that is gone: nobody has asked for anything
      */
     record ControlFieldsChanged(
             Level level,
             Switch.@Nullable Change enabled,
             Switch.@Nullable Change kill,
-            @Nullable String setter) implements FromClose {}
+            @Nullable String setter,
+            boolean byMerge)
+            implements FromClose {
+
+        public ControlFieldsChanged(
+                Level level, Switch.@Nullable Change enabled, Switch.@Nullable Change kill, @Nullable String setter) {
+            this(level, enabled, kill, setter, false);
+        }
+    }
 
     /** Which ones it has now is read. */
     record PhonesChanged(String contactId) implements FromClose {}

@@ -19,7 +19,7 @@ public final class ControlFields {
     private ControlFields() {}
 
     public static void changed(Turn turn, ControlFieldsChanged changed) {
-        boolean edge = isEdge(turn, changed);
+        boolean edge = !changed.byMerge() && isEdge(turn, changed);
         List<Engagement.Open> handOvers = handOvers(turn, changed);
         remember(turn, changed);
         showUnreadable(turn, "charlie_enabled", changed.enabled());
@@ -68,7 +68,7 @@ public final class ControlFields {
         ControlFacts known = factsOf(turn, changed.level());
         boolean newer = known.setter() == null
                 || turn.news().at().isAfter(known.setter().at());
-        if (setter == null || setter.isEmpty() || !newer) {
+        if (setter == null || setter.isEmpty() || !newer || changed.byMerge()) {
             return List.of();
         }
         return turn.state().open().stream()
