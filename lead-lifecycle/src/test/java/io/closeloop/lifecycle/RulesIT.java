@@ -123,6 +123,23 @@ class RulesIT extends House {
         acme.awaitMilestones(LEAD_ACTIVATED, INTRO_RESPONSE, KILL_SWITCH_REACHED);
     }
 
+    @Test
+    void a_lead_of_which_nothing_has_happened_here_is_activated_by_order() {
+        acme.as("operator")
+                .body(Map.of("command", "activate", "reason", "asked by phone"))
+                .post("/leads/" + acme.lead + "/commands")
+                .then()
+                .statusCode(200);
+        acme.awaitText(1);
+
+        acme.as("operator")
+                .body(Map.of("command", "activate", "reason", "typing error"))
+                .post("/leads/lead_nobody_has/commands")
+                .then()
+                .statusCode(200);
+        acme.on("lead_nobody_has").awaitTimeline("Close has no such lead");
+    }
+
     private void engaged() {
         acme.workflow(Map.of("charlie_enabled", "true"));
         acme.tellSent(acme.awaitText(1));

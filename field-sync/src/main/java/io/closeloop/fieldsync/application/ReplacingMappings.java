@@ -15,6 +15,7 @@ import io.closeloop.fieldsync.domain.MappingCheck.Complaint;
 import io.closeloop.fieldsync.domain.MappingCheck.ContactField;
 import io.closeloop.fieldsync.domain.MappingCheck.Wanted;
 import io.closeloop.fieldsync.store.Mappings;
+import io.closeloop.service.kafka.AccountIntegrations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

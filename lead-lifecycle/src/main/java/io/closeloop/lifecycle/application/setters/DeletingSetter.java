@@ -5,6 +5,7 @@ import io.closeloop.lifecycle.store.SetterDefaults.Defaults;
 import io.closeloop.lifecycle.store.StoredSetter;
 import io.closeloop.lifecycle.store.StoredSetters;
 import io.closeloop.outbox.Transactions;
+import io.closeloop.service.kafka.AccountIntegrations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -23,19 +24,19 @@ public class DeletingSetter {
     private final SetterDefaults defaults;
     private final StoredSetters setters;
     private final SetterChanges changes;
-    private final DefaultSetters chosen;
+    private final AccountIntegrations integrations;
 
     DeletingSetter(
             Transactions transactions,
             SetterDefaults defaults,
             StoredSetters setters,
             SetterChanges changes,
-            DefaultSetters chosen) {
+            AccountIntegrations integrations) {
         this.transactions = transactions;
         this.defaults = defaults;
         this.setters = setters;
         this.changes = changes;
-        this.chosen = chosen;
+        this.integrations = integrations;
     }
 
     /** Done twice it is done once. Fails with {@link Refused} while somebody talks with it, or an integration has it as its default. */
@@ -48,10 +49,14 @@ public class DeletingSetter {
     }
 
     private Uni<Void> delete(Author author, StoredSetter setter, Defaults account) {
-        chosen.integrationOf(author.account(), setter.id()).ifPresent(integration -> {
-            throw inUse("it is the default setter of integration " + integration
-                    + "; choose another one in the integration's settings first");
-        });
+        integrations
+                .of(author.account())
+                .filter(integration -> setter.id().equals(integration.event().defaultSetterId()))
+                .ifPresent(integration -> {
+                    throw inUse("it is the default setter of integration "
+                            + integration.envelope().tenant().integration()
+                            + "; choose another one in the integration's settings first");
+                });
         return setters.leadsTalkingWith(author.account(), setter.id(), LEADS_NAMED)
                 .invoke(DeletingSetter::requireNone)
                 .chain(() -> changes.delete(author, setter, account))

@@ -1,4 +1,4 @@
-package io.closeloop.fieldsync.application;
+package io.closeloop.service.kafka;
 
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
@@ -16,7 +16,7 @@ public class AccountIntegrations {
 
     private final Map<String, IncomingEvent<IntegrationChanged>> connected = new ConcurrentHashMap<>();
 
-    Optional<IncomingEvent<IntegrationChanged>> of(String account) {
+    public Optional<IncomingEvent<IntegrationChanged>> of(String account) {
         return Optional.ofNullable(connected.get(account));
     }
 
