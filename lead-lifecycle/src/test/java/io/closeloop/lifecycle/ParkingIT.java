@@ -15,8 +15,10 @@ import io.closeloop.events.LeadMessage.GateReason;
 import io.closeloop.events.LeadMessage.Scope;
 import io.closeloop.lifecycle.house.Acme;
 import io.closeloop.lifecycle.house.Database;
+import io.closeloop.lifecycle.house.EventStream;
 import io.closeloop.lifecycle.house.ParkingHouse;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,22 @@ class ParkingIT extends ParkingHouse {
         Acme other = acme.on(acme.organization.lead("Cy Day", "+14155550177").leadId("Cy Day"));
         other.workflow(Map.of("charlie_enabled", "true"));
         other.awaitText(1);
+    }
+
+    @Test
+    void who_looks_at_the_list_and_who_listens_see_that_it_is_parked() {
+        activated();
+        String url = "http://localhost:" + RestAssured.port + "/events";
+        try (EventStream stream =
+                EventStream.open(url, acme.token("viewer", LONG), null).begun()) {
+            parkedByAKill();
+
+            assertThat(acme.as("viewer").get("/leads?chip=parked").jsonPath().getList("leads.leadId"))
+                    .containsExactly(acme.lead);
+            await().atMost(LONG)
+                    .until(() -> stream.events().stream()
+                            .anyMatch(event -> event.data().contains("PARKED")));
+        }
     }
 
     @Test

@@ -1,8 +1,5 @@
 package io.closeloop.lifecycle.store;
 
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** What stands above the phase of a lead's newest engagement. Source: charlie.md 5, "Card labels". */
 public enum Chip {
     KILLED,
@@ -21,12 +18,10 @@ public enum Chip {
     HELD,
     /** The person has written and nobody has answered. */
     UNANSWERED,
+    /** A bug stopped one of its events. Not kept with what the lead's state says: that may be what cannot be read. */
+    PARKED,
     /** A phone number of the lead has opted out. Not kept with the lead: another lead may have been told. */
     OPTED_OUT,
     /** A timer, a read or the setter is being waited for. Not kept with the lead. */
     WAITING;
-
-    public static Optional<Chip> of(String name) {
-        return Stream.of(values()).filter(chip -> chip.name().equals(name)).findFirst();
-    }
 }

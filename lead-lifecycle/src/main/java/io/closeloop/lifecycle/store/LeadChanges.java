@@ -20,9 +20,9 @@ public class LeadChanges {
     private static final String OLDEST_RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
     private static final String NEWEST = """
-            select account, (select l.changed from lead l where l.account = listening.account and l.changed < running.oldest
-            order by l.changed desc limit 1) as changed
-            from unnest(?) listening(account), (select %s as oldest) running
+            select account, newest.changed from unnest(?) listening(account), (select %s as oldest) running,
+            lateral (select l.changed from lead l where l.account = listening.account and l.changed < running.oldest
+            order by l.changed desc limit 1) newest
             """.formatted(OLDEST_RUNNING);
 
     private final Pool pool;
@@ -36,9 +36,7 @@ public class LeadChanges {
         return new Statement()
                 .add(NEWEST, (Object) accounts.toArray(String[]::new))
                 .on(pool, row -> new Newest(row.getString("account"), row.getLong("changed")))
-                .map(rows -> rows.stream()
-                        .filter(row -> row.changed() != null)
-                        .collect(Collectors.toMap(Newest::account, Newest::changed)));
+                .map(rows -> rows.stream().collect(Collectors.toMap(Newest::account, Newest::changed)));
     }
 
     /** What changes from now on comes after this. */
@@ -57,5 +55,5 @@ public class LeadChanges {
                 .map(List::getFirst);
     }
 
-    private record Newest(String account, Long changed) {}
+    private record Newest(String account, long changed) {}
 }

@@ -22,7 +22,7 @@ public class LeadSearch {
 
     private static final String SELECT = """
             select l.key, l.lead_id, l.integration, l.setter_id, l.phase, l.chips, l.updated_at, l.changed,
-            c.contact_id, c.name, c.phone, %s as opted_out, %s as waiting
+            l.parked_at is not null as parked, c.contact_id, c.name, c.phone, %s as opted_out, %s as waiting
             from lead l left join lateral
             (select * from lead_contact where lead = l.key order by seen_at desc limit 1) c on true
             """.formatted(OPTED_OUT, WAITING);
@@ -31,6 +31,11 @@ public class LeadSearch {
     private static final String ONCE = """
             and not exists (select from lead o where o.account = l.account and o.lead_id = l.lead_id
             and (o.integration = any(?), o.updated_at, o.key) > (l.integration = any(?), l.updated_at, l.key))
+            """;
+
+    /** A bulk edit makes rows for events that wait; of most of those leads nothing comes. */
+    private static final String ANYTHING = """
+            and (l.phase is not null or l.parked_at is not null or exists (select from timeline_entry where lead = l.key))
             """;
 
     /** In the order of bytes every name that begins with a prefix lies between it and it with the last sign there is. */
@@ -82,7 +87,7 @@ public class LeadSearch {
     private static Statement where(LeadFilter filter) {
         Statement query = new Statement().add(SELECT).add("where l.account = ?", filter.account());
         String[] connected = filter.connected().toArray(String[]::new);
-        query.add(ONCE, connected, connected);
+        query.add(ONCE, connected, connected).add(ANYTHING);
         filter.setter().ifPresent(setter -> query.add("and l.setter_id = ?", setter));
         filter.updatedSince().ifPresent(since -> query.add("and l.updated_at >= ?", since));
         if (!filter.phases().isEmpty()) {
@@ -98,6 +103,7 @@ public class LeadSearch {
         for (Chip chip : chips) {
             switch (chip) {
                 case OPTED_OUT -> query.add("and " + OPTED_OUT);
+                case PARKED -> query.add("and l.parked_at is not null");
                 case WAITING -> query.add("and " + WAITING);
                 case KILLED, DISQUALIFIED, MASTER_KILLED, DISABLED, PERSON, SETTER_OFF, TALK_LATER, HELD, UNANSWERED ->
                     kept.add(chip.name());
@@ -143,6 +149,7 @@ public class LeadSearch {
     private static List<String> chips(Row row) {
         return Stream.of(
                         Stream.of(row.getArrayOfStrings("chips")),
+                        Stream.of(Chip.PARKED.name()).filter(chip -> row.getBoolean("parked")),
                         Stream.of(Chip.OPTED_OUT.name()).filter(chip -> row.getBoolean("opted_out")),
                         Stream.of(Chip.WAITING.name()).filter(chip -> row.getBoolean("waiting")))
                 .flatMap(chips -> chips)
