@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class LeadSearch {
 
+    /** As {@link io.closeloop.lifecycle.domain.decision.Consent#isSuppressed()}. */
     private static final String OPTED_OUT = """
             exists (select from lead_contact c join suppression s on s.account = c.account and s.phone = c.phone
-            where c.lead = l.key)""";
+            where c.lead = l.key and s.stopped_at >= coalesce(s.started_at, '-infinity'))""";
 
     private static final String WAITING = "exists (select from request r where r.lead = l.key)";
 
