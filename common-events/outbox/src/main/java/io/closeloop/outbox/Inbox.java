@@ -13,6 +13,7 @@ public class Inbox {
             on conflict (source, id) do update set changed_at = excluded.changed_at
             where inbox.changed_at < excluded.changed_at
             """;
+    private static final String SEEN = "select 1 from inbox where source = $1 and id = $2 and changed_at >= $3";
     private static final String FORGET = """
             update inbox set changed_at = changed_at - interval '1 microsecond'
             where source = $1 and id = $2 and changed_at = $3
@@ -26,6 +27,11 @@ public class Inbox {
      */
     public Uni<Boolean> isNews(String source, String id, Instant changedAt) {
         return Sql.update(REMEMBER, source, id, changedAt).map(rows -> rows == 1);
+    }
+
+    /** Whether {@link #isNews} would say no. Changes nothing. */
+    public Uni<Boolean> hasSeen(String source, String id, Instant changedAt) {
+        return Sql.select(SEEN, Columns::number, source, id, changedAt).map(rows -> !rows.isEmpty());
     }
 
     /**

@@ -40,19 +40,35 @@ public class Deciding {
     }
 
     Uni<Void> decide(Outcome outcome, News news, @Nullable String traceparent) {
-        IntegrationChanged integration = integrations
-                .find(outcome.lead.integration())
-                .orElseThrow(() -> new NotYetKnown(outcome.lead.integration()))
-                .event();
-        Phones.Owner owner = new Phones.Owner(outcome.tenant.account(), outcome.lead, integration.sendingNumber());
-        Needs needs = Needs.of(outcome.state(), news.input(), integration);
-        return contextOf(owner, integration, needs).chain(context -> {
-            Decision decision = Lifecycle.decide(outcome.state(), news, context);
-            outcome.add(decision, traceparent, context.now());
-            outcome.forPeople.add(news, decision, context.now());
+        Phones.Owner owner = ownerOf(outcome);
+        return preview(outcome, news, traceparent).chain(decision -> {
             log.decided(outcome, news, decision, traceparent);
             return OneByOne.run(decision.phones(), change -> phones.change(owner, change, traceparent));
         });
+    }
+
+    /** What {@link #decide} would decide: only reads, and tells nobody. */
+    Uni<Decision> preview(Outcome outcome, News news, @Nullable String traceparent) {
+        IntegrationChanged integration = settings(outcome);
+        Needs needs = Needs.of(outcome.state(), news.input(), integration);
+        return contextOf(ownerOf(outcome), integration, needs).map(context -> {
+            Decision decision = Lifecycle.decide(outcome.state(), news, context);
+            outcome.add(decision, traceparent, context.now());
+            outcome.forPeople.add(news, decision, context.now());
+            return decision;
+        });
+    }
+
+    private Phones.Owner ownerOf(Outcome outcome) {
+        return new Phones.Owner(
+                outcome.tenant.account(), outcome.lead, settings(outcome).sendingNumber());
+    }
+
+    private IntegrationChanged settings(Outcome outcome) {
+        return integrations
+                .find(outcome.lead.integration())
+                .orElseThrow(() -> new NotYetKnown(outcome.lead.integration()))
+                .event();
     }
 
     Uni<Context> contextOf(Phones.Owner owner, IntegrationChanged integration, Needs needs) {

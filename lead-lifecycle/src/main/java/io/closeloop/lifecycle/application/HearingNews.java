@@ -4,7 +4,6 @@ import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.store.OneByOne;
 import io.closeloop.lifecycle.store.StoredEvents;
-import io.closeloop.lifecycle.store.Timeline;
 import io.closeloop.outbox.Inbox;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,13 +42,7 @@ public class HearingNews {
 
     private Uni<Heard> decide(Outcome outcome, List<Arrival> news) {
         return OneByOne.run(news, arrival -> deciding.decide(outcome, arrival))
-                .map(decided -> news.isEmpty()
-                        ? new Heard.SeenBefore()
-                        : new Heard.Decided(
-                                List.copyOf(outcome.events),
-                                outcome.timeline.stream()
-                                        .map(Timeline.Traced::entry)
-                                        .toList()));
+                .map(decided -> news.isEmpty() ? new Heard.SeenBefore() : Heard.Decided.of(outcome));
     }
 
     private Uni<Heard> store(LeadKey lead, List<Arrival> news) {

@@ -12,6 +12,8 @@ enum LifecycleError implements ErrorCode {
     CHANGED_MEANWHILE(409, "It was changed meanwhile"),
     LEAD_UNKNOWN(404, "The account has no such lead"),
     TOO_MANY_STREAMS(429, "The account has as many live streams as it may have"),
+    LETTER_UNKNOWN(404, "The account has no such dead letter"),
+    LETTER_UNREADABLE(422, "The dead letter still cannot be read"),
     LEAD_PARKED(409, "Nothing is decided about the lead until it is no longer parked"),
     LEAD_NOT_PARKED(409, "The lead is not parked");
 

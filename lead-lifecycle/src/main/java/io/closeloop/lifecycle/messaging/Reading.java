@@ -12,12 +12,14 @@ import io.closeloop.events.UnreadableEvent;
 import io.closeloop.lifecycle.application.Arrival;
 import io.closeloop.lifecycle.application.NotYetKnown;
 import io.closeloop.lifecycle.application.Translating;
+import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.store.Original;
 import io.closeloop.service.kafka.Integrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -35,6 +37,10 @@ class Reading implements Translating {
         this.integrations = integrations;
     }
 
+    static Set<String> topics() {
+        return READERS.keySet();
+    }
+
     /** @throws UnreadableEvent for what breaks the contract */
     static Received read(ConsumerRecord<String, byte[]> consumed) {
         return Optional.ofNullable(READERS.get(consumed.topic()))
@@ -46,6 +52,23 @@ class Reading implements Translating {
     public Optional<Arrival> translate(Original original) {
         Received received = read(Originals.toRecord(original));
         return received.under(settings(received.envelope().tenant().integration()));
+    }
+
+    @Override
+    public FromClose translate(String integration, byte[] body) {
+        IntegrationChanged settings = settings(integration);
+        try {
+            CloseEvent event = CloseEvent.read(body);
+            List<News> news = CloseTranslation.TYPES.contains("close." + event.type())
+                    ? CloseTranslation.read(event).under(settings)
+                    : List.of();
+            return new FromClose(
+                    event.objectType().equals("lead") ? event.objectId() : event.leadId(),
+                    new Original.Identity(integration, event.id(), event.dateUpdated()),
+                    news);
+        } catch (UnreadableEventException e) {
+            throw new UnreadableEvent(String.valueOf(e.getMessage()), e);
+        }
     }
 
     IntegrationChanged settings(String integration) {

@@ -18,7 +18,8 @@ import java.util.Optional;
 @ApplicationScoped
 public class Leads {
 
-    private static final String LOCK = "select " + Taken.COLUMNS + " from lead where key = $1 for update";
+    private static final String LOOK = "select " + Taken.COLUMNS + " from lead where key = $1";
+    private static final String LOCK = LOOK + " for update";
     private static final String INSERT = """
             insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at, chips)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (key) do nothing
@@ -46,6 +47,12 @@ public class Leads {
     /** As {@link #lock}, for who knows what to do with a lead that is parked or behind. */
     public Uni<Optional<Taken>> take(LeadKey lead) {
         return Sql.select(LOCK, row -> new Taken(lead, row), lead.toString())
+                .map(rows -> rows.stream().findFirst());
+    }
+
+    /** As {@link #take}, without the lock: nothing that follows from it may be stored. */
+    public Uni<Optional<Taken>> look(LeadKey lead) {
+        return Sql.select(LOOK, row -> new Taken(lead, row), lead.toString())
                 .map(rows -> rows.stream().findFirst());
     }
 

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
@@ -136,7 +137,7 @@ public class Parking {
                 new LeadKey(row.getString("integration"), row.getString("lead_id")), parked, row.getLong("stored"));
     }
 
-    private static String[] column(List<Waiter> who, java.util.function.Function<Waiter, String> value) {
+    private static String[] column(List<Waiter> who, Function<Waiter, String> value) {
         return who.stream().map(value).toArray(String[]::new);
     }
 }

@@ -31,6 +31,12 @@ public final class HandmadeEvents {
         return event(account, "activity.sms", "created", "[]", data);
     }
 
+    /** Nothing that a setter would care about. */
+    public static ProducerRecord<String, byte[]> misfit(Acme account) {
+        return event(
+                account, "lead", "updated", "[\"name\"]", "{\"id\":\"%s\",\"name\":\"B\"}".formatted(account.lead));
+    }
+
     /** Its envelope is sound, its data is no text. */
     public static ProducerRecord<String, byte[]> misshapenText(Acme account) {
         return event(account, "activity.sms", "created", "[]", "{\"id\":{\"a\":[1]}}");

@@ -42,6 +42,11 @@ public final class Surroundings extends CloseTestResource {
         injector.injectIntoFields(this, new TestInjector.MatchesType(Surroundings.class));
     }
 
+    /** The body of what Close has told of the lead last. */
+    public byte[] lastWebhookOf(Acme account) {
+        return webhooks().passed(account.key()).getLast().value();
+    }
+
     WebhookDoor webhooks() {
         return Objects.requireNonNull(webhooks);
     }
