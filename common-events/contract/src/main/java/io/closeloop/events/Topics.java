@@ -19,6 +19,10 @@ public final class Topics {
             "close.events",
             new Payload.Foreign("Close's event as received, untouched bytes"),
             "Close's webhooks, verified; webhook-ingress → lead-lifecycle, sms-gateway");
+    public static final Topic CLOSE_BACKFILL = leadKeyed(
+            "close.backfill",
+            new Payload.Foreign("Close's event as its event log has it, under the headers that it would have had on close.events"),
+            "what was missed, oldest first; close-connector → lead-lifecycle, at a bounded rate");
     public static final Topic LEAD_MILESTONES = leadKeyed(
             "lead.milestones",
             new Payload.Events(MilestoneReached.class),
@@ -54,6 +58,7 @@ public final class Topics {
     public static List<Topic> all() {
         return List.of(
                 CLOSE_EVENTS,
+                CLOSE_BACKFILL,
                 LEAD_MILESTONES,
                 LEAD_MESSAGES,
                 SMS_EVENTS,

@@ -11,7 +11,7 @@ class TopicsTest {
     void lead_keyed_topics_share_one_partition_count_so_that_a_lead_has_one_place_in_all_of_them() {
         assertThat(Topics.all())
                 .filteredOn(topic -> topic.key().equals("integration/leadId"))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(topic -> topic.partitions() == Topics.LEAD_PARTITIONS);
     }
 

@@ -29,6 +29,7 @@ class Reading implements Translating {
 
     private static final Map<String, Function<ConsumerRecord<String, byte[]>, Received>> READERS = Map.of(
             Topics.CLOSE_EVENTS.name(), Reading::closeEvent,
+            Topics.CLOSE_BACKFILL.name(), Reading::closeEvent,
             Topics.SMS_EVENTS.name(), Reading::smsEvent);
 
     private final Integrations integrations;
