@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.application;
 
 import io.closeloop.events.Cause;
 import io.closeloop.lifecycle.store.Leads;
+import io.closeloop.lifecycle.store.Parking.Waiter;
 import io.closeloop.lifecycle.store.StoredEvents;
 import io.closeloop.lifecycle.store.StoredEvents.Waiting;
 import io.closeloop.lifecycle.store.Taken;
@@ -53,7 +54,7 @@ public class KeepingEvents {
                                 : park(events, reason).replaceWith(true)))
                 .invoke(parked -> {
                     if (parked) {
-                        tell(events, reason);
+                        tell(events.waiter(), reason);
                     }
                 })
                 .replaceWithVoid();
@@ -69,7 +70,7 @@ public class KeepingEvents {
         return Unseen.among(inbox, events, event -> event.original().identity()).chain(stored::add);
     }
 
-    void tell(Unhandled who, String reason) {
+    void tell(Waiter who, String reason) {
         meters.counter("closeloop.lifecycle.parked").increment();
         LOG.warnf(
                 "lead parked account=%s integration=%s lead=%s reason=%s",

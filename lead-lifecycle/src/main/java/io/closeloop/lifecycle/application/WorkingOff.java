@@ -10,6 +10,7 @@ import io.closeloop.lifecycle.store.StoredEvents.Stored;
 import io.closeloop.lifecycle.store.Taken;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,15 +45,14 @@ public class WorkingOff {
     /** A bug stopped at one of the events. */
     static final class StuckAt extends RuntimeException {
 
-        private final transient Stored event;
+        private final long event;
+        private final int before;
 
-        StuckAt(Stored event, Throwable bug) {
-            super("stored event " + event.id(), bug, false, false);
+        /** @param before how many of the lead's come before it */
+        StuckAt(long event, int before, Throwable bug) {
+            super("stored event " + event, bug, false, false);
             this.event = event;
-        }
-
-        Stored event() {
-            return event;
+            this.before = before;
         }
     }
 
@@ -63,22 +63,22 @@ public class WorkingOff {
      */
     Uni<Void> decide(LeadKey lead, Taken taken, Function<LeadState, Optional<Decision>> before, int atMost) {
         Outcome outcome = new Outcome(taken.tenant(), lead, Optional.of(taken.read()));
-        before.apply(outcome.state()).ifPresent(decision -> outcome.add(decision, null, java.time.Instant.now()));
+        before.apply(outcome.state()).ifPresent(decision -> outcome.add(decision, null, Instant.now()));
         return stored.ofLead(lead, atMost)
-                .chain(events -> OneByOne.run(events, event -> decide(outcome, event))
+                .chain(events -> OneByOne.run(events, event -> decide(outcome, event, events.indexOf(event)))
                         .chain(() -> stored.remove(events))
                         .chain(() -> release(lead, events, atMost)))
                 .chain(() -> transaction.store(outcome));
     }
 
-    private Uni<Void> decide(Outcome outcome, Stored event) {
+    private Uni<Void> decide(Outcome outcome, Stored event, int before) {
         return Uni.createFrom()
                 .deferred(() -> translating
                         .translate(event.event().original())
                         .map(arrival -> deciding.decide(outcome, arrival))
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure(Bugs::isBug)
-                .transform(bug -> new StuckAt(event, bug));
+                .transform(bug -> new StuckAt(event.id(), before, bug));
     }
 
     private Uni<Void> release(LeadKey lead, List<Stored> events, int atMost) {
@@ -87,6 +87,11 @@ public class WorkingOff {
 
     /** The event's id, where the bug is an event's. */
     static @Nullable Long culprit(Throwable bug) {
-        return bug instanceof StuckAt stuck ? stuck.event().id() : null;
+        return bug instanceof StuckAt stuck ? stuck.event : null;
+    }
+
+    /** How many events there are before the one with the bug: they can be decided without it. */
+    static int decidableBefore(Throwable bug) {
+        return bug instanceof StuckAt stuck ? stuck.before : 0;
     }
 }

@@ -7,6 +7,7 @@ import io.closeloop.lifecycle.application.Arrival;
 import io.closeloop.lifecycle.application.Bugs;
 import io.closeloop.lifecycle.application.HearingNews;
 import io.closeloop.lifecycle.application.KeepingEvents;
+import io.closeloop.lifecycle.application.PuttingOff;
 import io.closeloop.lifecycle.application.Unhandled;
 import io.closeloop.service.kafka.DeadLetters;
 import io.closeloop.service.kafka.LeadConsumer;
@@ -15,19 +16,30 @@ import io.closeloop.service.trace.FreshContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** A lead's events as news, whichever topic they come by; where a bug stops one, the lead is parked. */
+/** A lead's events as news, whichever topic they come by; where a bug stops one, the lead is parked, and what is beyond the budget waits. */
 @ApplicationScoped
 class LeadNews implements LeadHandler<Received> {
 
     private final Reading reading;
     private final HearingNews hearingNews;
     private final KeepingEvents keepingEvents;
+    private final PuttingOff puttingOff;
+    private final Budget budget;
 
-    LeadNews(Reading reading, HearingNews hearingNews, KeepingEvents keepingEvents) {
+    LeadNews(
+            Reading reading,
+            HearingNews hearingNews,
+            KeepingEvents keepingEvents,
+            PuttingOff puttingOff,
+            Budget budget) {
         this.reading = reading;
         this.hearingNews = hearingNews;
         this.keepingEvents = keepingEvents;
+        this.puttingOff = puttingOff;
+        this.budget = budget;
     }
 
     LeadConsumer<Received> consumer(DeadLetters deadLetters, FreshContext contexts) {
@@ -45,6 +57,18 @@ class LeadNews implements LeadHandler<Received> {
                 .flatMap(received -> received.under(settings).stream())
                 .toList();
         return hearingNews.hear(envelope.tenant(), envelope.leadKey(), arrivals).replaceWithVoid();
+    }
+
+    @Override
+    public Set<String> putOff(Map<String, List<Received>> leads) {
+        return budget.beyond(leads);
+    }
+
+    @Override
+    public Uni<Void> keep(Map<String, List<Received>> leads) {
+        return puttingOff.putOff(leads.values().stream()
+                .map(lead -> unhandled(budget.newsAmong(lead)))
+                .toList());
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class Surroundings extends CloseTestResource {
         configuration.put("closeloop.live.heartbeat", "1s");
         configuration.put("closeloop.live.patience", "3s");
         configuration.put("closeloop.live.per-account", "4");
+        configuration.put("closeloop.lifecycle.backlog.leads-per-poll", "8");
         return configuration;
     }
 
