@@ -11,7 +11,7 @@ public final class Database {
     private Database() {}
 
     /** @return how many rows it changed */
-    public static int update(String sql, Object... parameters) {
+    public static int update(String sql, @Nullable Object... parameters) {
         try (Connection database = open();
                 var statement = database.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
@@ -24,7 +24,7 @@ public final class Database {
     }
 
     /** The first column of the only row. */
-    public static @Nullable String one(String sql, Object... parameters) {
+    public static @Nullable String one(String sql, @Nullable Object... parameters) {
         try (Connection database = open();
                 var statement = database.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
