@@ -3,6 +3,7 @@ package io.closeloop.lifecycle;
 import static io.closeloop.events.Milestone.CTA_REACHED;
 import static io.closeloop.events.Milestone.INTRO_RESPONSE;
 import static io.closeloop.events.Milestone.KILL_SWITCH_REACHED;
+import static io.closeloop.events.Milestone.KILL_SWITCH_REMOVED;
 import static io.closeloop.events.Milestone.LEAD_ACTIVATED;
 import static io.closeloop.events.Milestone.LEAD_BOOKED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -121,6 +122,30 @@ class RulesIT extends House {
                 .body("engagements[0].maySpeak.reason", equalTo("MASTER_KILLED"));
 
         acme.awaitMilestones(LEAD_ACTIVATED, INTRO_RESPONSE, KILL_SWITCH_REACHED);
+    }
+
+    @Test
+    void a_lead_whose_kill_switch_comes_and_goes_without_end_is_parked() {
+        engaged();
+
+        for (int i = 0; i < 11; i++) {
+            acme.workflow(Map.of("charlie_kill_switch", i % 2 == 0 ? "true" : "false"));
+            int flips = i + 1;
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isParked() || kills() >= flips);
+        }
+
+        acme.awaitTimeline("Parked: the kill switch or the disqualification came and went too often");
+        awaitGate(GateClosed.class, GateReason.PARKED);
+    }
+
+    private boolean isParked() {
+        return acme.timeline().stream().anyMatch(line -> line.startsWith("Parked"));
+    }
+
+    private long kills() {
+        return acme.milestones().stream()
+                .filter(milestone -> milestone == KILL_SWITCH_REACHED || milestone == KILL_SWITCH_REMOVED)
+                .count();
     }
 
     @Test

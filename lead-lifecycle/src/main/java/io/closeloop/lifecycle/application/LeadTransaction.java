@@ -1,9 +1,11 @@
 package io.closeloop.lifecycle.application;
 
+import io.closeloop.events.Cause;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.store.Contended;
 import io.closeloop.lifecycle.store.Leads;
+import io.closeloop.lifecycle.store.Parking;
 import io.closeloop.lifecycle.store.ReadModel;
 import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.Taken;
@@ -29,19 +31,34 @@ public class LeadTransaction {
 
     private static final int TRIES_WHEN_CONTENDED = 5;
 
+    private static final String RESTLESS =
+            "the kill switch or the disqualification came and went too often within an hour;"
+                    + " look for two automations that answer each other, then retry";
+    private static final Cause RESTLESSNESS = new Cause("rule", "flips", null);
+
     private final Transactions transactions;
     private final Leads leads;
     private final Timeline timeline;
     private final Requests requests;
     private final Outbox outbox;
+    private final LeadGate gate;
+    private final LifecycleSettings settings;
 
     public LeadTransaction(
-            Transactions transactions, Leads leads, Timeline timeline, Requests requests, Outbox outbox) {
+            Transactions transactions,
+            Leads leads,
+            Timeline timeline,
+            Requests requests,
+            Outbox outbox,
+            LeadGate gate,
+            LifecycleSettings settings) {
         this.transactions = transactions;
         this.leads = leads;
         this.timeline = timeline;
         this.requests = requests;
         this.outbox = outbox;
+        this.gate = gate;
+        this.settings = settings;
     }
 
     /**
@@ -85,7 +102,14 @@ public class LeadTransaction {
     }
 
     private <R> Uni<R> decide(Outcome outcome, Function<Outcome, Uni<R>> work) {
-        return work.apply(outcome).call(() -> store(outcome));
+        return work.apply(outcome).call(() -> store(outcome)).call(() -> parkIfRestless(outcome));
+    }
+
+    /** Two automations that answer each other would go on for ever (promise 9). */
+    private Uni<Void> parkIfRestless(Outcome outcome) {
+        return outcome.flipsMoreThan(settings.flipsAnHour())
+                ? gate.close(new Parking.Waiter(outcome.tenant, outcome.lead), RESTLESS, RESTLESSNESS, null)
+                : Uni.createFrom().voidItem();
     }
 
     static <T> Uni<T> contended(Uni<T> transaction) {

@@ -25,6 +25,10 @@ public interface LifecycleSettings {
     @WithDefault("1h")
     Duration messageValidity();
 
+    /** A lead whose kill or disqualification comes and goes more often than this in an hour is parked: something answers itself. */
+    @WithDefault("20")
+    int flipsAnHour();
+
     Requests requests();
 
     /** How what has been asked for is carried out. */

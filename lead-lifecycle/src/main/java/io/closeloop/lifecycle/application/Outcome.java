@@ -57,6 +57,11 @@ final class Outcome {
         return forPeople.since(before, state);
     }
 
+    /** Whether what was decided made kill or disqualification come or go once too often. */
+    boolean flipsMoreThan(int anHour) {
+        return !state.flips().equals(before.flips()) && state.flips().count() > anHour;
+    }
+
     /** Most of what happens in an organization concerns leads that no setter ever talked with: no row is made for them. */
     boolean isNothing() {
         return state.equals(before) && events.isEmpty() && timeline.isEmpty() && requests.isEmpty();

@@ -30,6 +30,7 @@ public final class Surroundings extends CloseTestResource {
                 directory.resolve("credentials").toString());
         configuration.put("closeloop.lifecycle.settle", "300ms");
         configuration.put("closeloop.lifecycle.debounce", "300ms");
+        configuration.put("closeloop.lifecycle.flips-an-hour", "10");
         configuration.put("closeloop.live.poll", "100ms");
         configuration.put("closeloop.live.heartbeat", "1s");
         configuration.put("closeloop.live.patience", "3s");

@@ -80,6 +80,11 @@ public final class Turn {
         state = state.withMasterKill(masterKill);
     }
 
+    /** Kill or disqualification came or went. */
+    public void flip() {
+        state = state.with(state.flips().and(context.now()));
+    }
+
     /** After a merge the numbers go on above those of both leads. */
     public void goOnAbove(long sequence) {
         state = state.withSequence(Math.max(state.sequence(), sequence));

@@ -22,6 +22,7 @@ final class Disqualifying {
         MaySpeak before = MaySpeak.ask(engagement, turn.context());
         Engagement.Open out = turn.put(
                 engagement.under(engagement.overlays().withDisqualified(reason)).holding(null));
+        turn.flip();
         turn.close(out, GateReason.DISQUALIFIED);
         Replying.abandon(turn, out);
         turn.milestone(Milestone.DQ_REACHED, out, turn.news().cause());
@@ -51,6 +52,7 @@ final class Disqualifying {
 
     private static Engagement.Open requalified(Turn turn, Engagement.Open engagement) {
         Engagement.Open back = turn.put(engagement.under(engagement.overlays().withDisqualified(null)));
+        turn.flip();
         turn.open(back, GateReason.DISQUALIFIED);
         turn.milestone(Milestone.DQ_REMOVED, back, turn.news().cause());
         return back;

@@ -64,6 +64,7 @@ final class KillSwitch {
     }
 
     private static void reach(Turn turn, Engagement.Open killed) {
+        turn.flip();
         turn.put(killed);
         turn.close(killed, GateReason.KILL);
         Replying.abandon(turn, killed);
@@ -72,6 +73,7 @@ final class KillSwitch {
 
     /** Resumes where it was, without a second intro. What came meanwhile is not answered. */
     private static void remove(Turn turn, Engagement.Open resumed) {
+        turn.flip();
         turn.put(resumed);
         turn.open(resumed, GateReason.KILL);
         turn.milestone(Milestone.KILL_SWITCH_REMOVED, resumed, turn.news().cause());

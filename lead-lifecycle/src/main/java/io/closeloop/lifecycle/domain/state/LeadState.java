@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.domain.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,16 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the number of the newest event or id drawn; never goes back
  * @param engagements oldest first; of the closed ones only the newest are kept, the timeline has them all
  * @param masterKill null: not set
+ * @param flips of kill and disqualification
  */
 public record LeadState(
         long sequence,
         Facts facts,
         List<Engagement> engagements,
-        @Nullable MasterKill masterKill) {
+        @Nullable MasterKill masterKill,
+        Flips flips) {
 
     private static final int CLOSED_KEPT = 5;
 
-    public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of(), null);
+    /** A document from before there were flips has none. */
+    public LeadState {
+        flips = Objects.requireNonNullElse(flips, Flips.NONE);
+    }
+
+    public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of(), null, Flips.NONE);
 
     public List<Engagement.Open> open() {
         return only(Engagement.Open.class).toList();
@@ -64,15 +72,19 @@ public record LeadState(
     }
 
     public LeadState withSequence(long changed) {
-        return new LeadState(changed, facts, engagements, masterKill);
+        return new LeadState(changed, facts, engagements, masterKill, flips);
     }
 
     public LeadState withFacts(Facts changed) {
-        return new LeadState(sequence, changed, engagements, masterKill);
+        return new LeadState(sequence, changed, engagements, masterKill, flips);
     }
 
     public LeadState withMasterKill(@Nullable MasterKill changed) {
-        return new LeadState(sequence, facts, engagements, changed);
+        return new LeadState(sequence, facts, engagements, changed, flips);
+    }
+
+    public LeadState with(Flips changed) {
+        return new LeadState(sequence, facts, engagements, masterKill, changed);
     }
 
     /** Whether nobody may talk with this contact: by a control field, a person's order, or the master kill switch. */
@@ -90,7 +102,7 @@ public record LeadState(
             all.set(place, changed);
         }
         forgetOldest(all);
-        return new LeadState(sequence, facts, List.copyOf(all), masterKill);
+        return new LeadState(sequence, facts, List.copyOf(all), masterKill, flips);
     }
 
     private static void forgetOldest(List<Engagement> all) {

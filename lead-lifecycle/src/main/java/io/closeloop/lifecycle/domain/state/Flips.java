@@ -1,0 +1,28 @@
+package io.closeloop.lifecycle.domain.state;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * When kill or disqualification went to and fro within the last hour: two automations that answer each other would go on for ever (promise 9).
+ *
+ * @param at oldest first
+ */
+public record Flips(List<Instant> at) {
+
+    public static final Flips NONE = new Flips(List.of());
+
+    private static final Duration REMEMBERED = Duration.ofHours(1);
+
+    public Flips and(Instant now) {
+        return new Flips(Stream.concat(
+                        at.stream().filter(earlier -> earlier.plus(REMEMBERED).isAfter(now)), Stream.of(now))
+                .toList());
+    }
+
+    public int count() {
+        return at.size();
+    }
+}
