@@ -101,7 +101,7 @@ class NothingIsLostIT extends House {
         acme.workflow(Map.of("charlie_enabled", "true"));
         acme.awaitText(1);
         acme.announce(Status.REMOVED);
-        await().atMost(LONG).until(() -> "INTEGRATION_REMOVED".equals(maySpeak("reason")));
+        acme.awaitTimeline("Ended: the Close integration has been removed");
         Acme anew = connected(acme.anew());
 
         broker.publish(HandmadeEvents.enabled(anew));

@@ -52,7 +52,7 @@ public class CatchingUp {
     private Uni<Void> workOff(LeadKey lead, int atMost) {
         return LeadTransaction.contended(transactions.run(() -> leads.takeIfFree(lead)
                 .chain(found -> behind(found)
-                        .map(taken -> workingOff.decide(lead, taken, state -> Optional.empty(), atMost))
+                        .map(taken -> workingOff.decide(lead, taken, state -> Optional.empty(), null, atMost))
                         .orElseGet(() -> Uni.createFrom().voidItem()))));
     }
 

@@ -3,6 +3,8 @@ package io.closeloop.lifecycle.application;
 import io.closeloop.events.Cause;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.Entry;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.store.Leads;
 import io.closeloop.lifecycle.store.Parking;
 import io.closeloop.lifecycle.store.Parking.ParkedLead;
@@ -107,7 +109,11 @@ public class Unparking {
     private Uni<Void> retry(LeadKey lead, Cause cause) {
         Uni<Void> attempt = LeadTransaction.contended(transactions.run(() -> parked(lead)
                 .chain(taken -> taken.map(free -> workingOff.decide(
-                                lead, free, state -> Optional.of(LeadGate.open(lead, state, cause)), ALL))
+                                lead,
+                                free,
+                                state -> Optional.of(LeadGate.open(lead, state, cause)),
+                                new News(new Input.Unparked(), Instant.now(), cause),
+                                ALL))
                         .orElseGet(() -> Uni.createFrom().voidItem()))));
         return attempt.onFailure(Bugs::isBug).recoverWithUni(bug -> stillParked(lead, bug, cause));
     }

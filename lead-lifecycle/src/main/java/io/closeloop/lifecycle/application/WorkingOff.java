@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.application;
 
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.Decision;
+import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.store.OneByOne;
 import io.closeloop.lifecycle.store.Parking;
@@ -58,16 +59,23 @@ public class WorkingOff {
 
     /**
      * @param before what is decided before them
+     * @param after what is news when they are done; null: nothing
      * @param atMost so many; when there are no more, the lead waits no longer
      * @return fails with {@link StuckAt} where an event, and with any other bug where the lead itself cannot be worked with
      */
-    Uni<Void> decide(LeadKey lead, Taken taken, Function<LeadState, Optional<Decision>> before, int atMost) {
+    Uni<Void> decide(
+            LeadKey lead,
+            Taken taken,
+            Function<LeadState, Optional<Decision>> before,
+            @Nullable News after,
+            int atMost) {
         Outcome outcome = new Outcome(taken.tenant(), lead, Optional.of(taken.read()));
         before.apply(outcome.state()).ifPresent(decision -> outcome.add(decision, null, Instant.now()));
         return stored.ofLead(lead, atMost)
                 .chain(events -> OneByOne.run(events, event -> decide(outcome, event, events.indexOf(event)))
                         .chain(() -> stored.remove(events))
                         .chain(() -> release(lead, events, atMost)))
+                .chain(() -> after == null ? Uni.createFrom().voidItem() : deciding.decide(outcome, after, null))
                 .chain(() -> transaction.store(outcome));
     }
 

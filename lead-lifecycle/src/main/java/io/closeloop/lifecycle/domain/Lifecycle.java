@@ -81,6 +81,7 @@ public final class Lifecycle {
             case Input.OptedOutElsewhere optOut -> OptingOut.elsewhere(turn, optOut);
             case Input.SetterSwitched switched -> SwitchingSetter.apply(turn, switched);
             case Input.IntegrationRemoved removed -> Ending.integrationRemoved(turn);
+            case Input.Unparked unparked -> Introducing.again(turn);
             case Input.MergedInto(String leadId) -> Merging.away(turn, leadId);
             case Input.MovedHere(Moved moved) -> Merging.takeIn(turn, moved);
             case Input.Signalled signalled -> Understanding.signalled(turn, signalled);

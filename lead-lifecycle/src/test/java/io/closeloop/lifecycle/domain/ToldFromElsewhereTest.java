@@ -83,6 +83,12 @@ class ToldFromElsewhereTest {
     }
 
     @Test
+    void an_intro_that_parking_voided_is_asked_for_again_and_nothing_else_is() {
+        given(activated()).when(world -> world.hear(new Input.Unparked())).then(says("Hi Bo, Anna here"));
+        given(engaged()).when(world -> world.hear(new Input.Unparked())).then(saysNothing(), noMilestone());
+    }
+
+    @Test
     void a_removed_integration_ends_every_conversation_and_every_wish() {
         given(engaged())
                 .when(world -> world.hear(new Input.IntegrationRemoved()))

@@ -115,6 +115,9 @@ public sealed interface Input {
 
     record IntegrationRemoved() implements FromElsewhere {}
 
+    /** Nothing of the lead waits any more. */
+    record Unparked() implements FromElsewhere {}
+
     /** This lead was merged into another one: its conversations go there. */
     record MergedInto(String leadId) implements FromElsewhere {}
 

@@ -47,6 +47,13 @@ public final class Introducing {
                 .ifPresent(engagement -> introduce(turn, engagement, turn.news().at()));
     }
 
+    /** A gate of the whole lead has opened: the intros that it voided are asked for again. */
+    public static void again(Turn turn) {
+        turn.state()
+                .open()
+                .forEach(engagement -> introduce(turn, engagement, turn.news().at()));
+    }
+
     /** A person lets it go, however long ago it was asked for. */
     static void release(Turn turn, Engagement.Open engagement, Phase.Activated activated) {
         Phase.Activated waiting = activated.with(activated.intro().in(Intro.State.WAITING));
