@@ -13,25 +13,25 @@ import java.util.List;
 import java.util.Map;
 
 /** What the load costs each process: on full cores the one figure that does not depend on who else waits. */
-final class CpuMeter {
+public final class CpuMeter {
 
     private final Layout layout;
     private final List<Started> processes;
     private Map<String, Duration> before = Map.of();
 
-    CpuMeter(Layout layout, LocalStack stack) {
+    public CpuMeter(Layout layout, LocalStack stack) {
         this.layout = layout;
         this.processes =
                 stack.up().stream().flatMap(state -> state.processes().stream()).toList();
         reset();
     }
 
-    void reset() {
+    public void reset() {
         before = read();
     }
 
     /** Milliseconds since the last reset, divided by that many. */
-    Map<String, Double> millisPer(int count) {
+    public Map<String, Double> millisPer(int count) {
         Map<String, Double> millis = new LinkedHashMap<>();
         read().forEach((process, now) ->
                 millis.put(process, now.minus(before.getOrDefault(process, now)).toNanos() / 1e6 / count));

@@ -1,5 +1,6 @@
 package io.closeloop.local.bench.ingress;
 
+import io.closeloop.local.bench.Percentiles;
 import io.closeloop.local.bench.ingress.IngressFigures.Attack;
 import io.closeloop.local.load.Order;
 import io.closeloop.local.load.Sender;
@@ -65,7 +66,7 @@ final class Attacking {
                 contender.processName(),
                 HONEST_PER_SECOND,
                 valid.answered(OK) / valid.seconds(),
-                Measured.millis(valid.micros()),
+                Percentiles.millis(valid.micros()),
                 (forged.answered() - admitted) / forged.seconds(),
                 admitted);
     }

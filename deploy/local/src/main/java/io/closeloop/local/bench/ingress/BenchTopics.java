@@ -1,20 +1,18 @@
 package io.closeloop.local.bench.ingress;
 
 import io.closeloop.events.Topics;
+import io.closeloop.local.bench.TopicEnds;
 import io.closeloop.local.stack.StackFailure;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 
@@ -28,9 +26,11 @@ final class BenchTopics implements AutoCloseable {
             "file.delete.delay.ms", "1000");
 
     private final Admin admin;
+    private final TopicEnds ends;
 
     BenchTopics(String bootstrap) {
         this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+        this.ends = new TopicEnds(admin);
     }
 
     /** Topics like {@code close.events}, which is there already. */
@@ -59,25 +59,11 @@ final class BenchTopics implements AutoCloseable {
 
     /** All records that were ever in it, also those whose time is over. */
     long count(String topic) throws InterruptedException {
-        return ends(topic).values().stream().mapToLong(Long::longValue).sum();
+        return ends.count(topic);
     }
 
     Map<TopicPartition, Long> ends(String topic) throws InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        partitions(topic).forEach(partition -> asked.put(partition, OffsetSpec.latest()));
-        try {
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(asked).all().get().forEach((partition, found) -> ends.put(partition, found.offset()));
-            return ends;
-        } catch (ExecutionException e) {
-            throw new StackFailure("The records of " + topic + " could not be counted: " + e.getMessage());
-        }
-    }
-
-    static List<TopicPartition> partitions(String topic) {
-        return new ArrayList<>(IntStream.range(0, Topics.LEAD_PARTITIONS)
-                .mapToObj(partition -> new TopicPartition(topic, partition))
-                .toList());
+        return ends.of(topic);
     }
 
     private static Map<String, String> settings(int copies) {

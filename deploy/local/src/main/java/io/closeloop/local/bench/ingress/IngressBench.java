@@ -1,11 +1,12 @@
 package io.closeloop.local.bench.ingress;
 
+import io.closeloop.local.bench.ContenderBuild;
 import io.closeloop.local.bench.Machine;
 import io.closeloop.local.bench.ingress.IngressFigures.Attack;
-import io.closeloop.local.bench.ingress.IngressFigures.Profile;
 import io.closeloop.local.bench.ingress.IngressFigures.Run;
 import io.closeloop.local.bench.ingress.IngressFigures.Start;
 import io.closeloop.local.bench.ingress.Scope.Part;
+import io.closeloop.local.bench.profile.Profile;
 import io.closeloop.local.plan.Layout;
 import io.closeloop.local.plan.Ports;
 import io.closeloop.local.stack.Console;
@@ -43,7 +44,7 @@ public final class IngressBench {
 
     /** Answers the report's files. */
     public List<Path> run(Scope scope, Path folder) throws InterruptedException, IOException {
-        new Benchmarks(layout, javaHome).build(console);
+        new ContenderBuild(layout, "ingress", javaHome).build(console);
         for (int brokers : scope.brokers()) {
             measure(scope, brokers);
         }

@@ -1,5 +1,6 @@
 package io.closeloop.local.bench.ingress;
 
+import io.closeloop.local.bench.profile.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +70,4 @@ record IngressFigures(
      * @param admitted forged ones answered with 200
      */
     record Attack(String contender, int asked, double kept, Map<String, Double> millis, double forged, long admitted) {}
-
-    /**
-     * Where the processor time of one contender goes.
-     *
-     * @param micros of an event, by category
-     * @param top micros of an event in the methods of the contender and its libraries that it was found in most
-     */
-    record Profile(String contender, long samples, Map<String, Double> micros, Map<String, Double> top) {
-
-        double allMicros() {
-            return micros.values().stream().mapToDouble(Double::doubleValue).sum();
-        }
-    }
 }

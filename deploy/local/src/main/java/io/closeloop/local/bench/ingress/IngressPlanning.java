@@ -1,6 +1,8 @@
 package io.closeloop.local.bench.ingress;
 
 import io.closeloop.embedded.ClusterApp;
+import io.closeloop.local.bench.BenchJvm;
+import io.closeloop.local.bench.ContenderBuild;
 import io.closeloop.local.load.LoadApp;
 import io.closeloop.local.plan.Layout;
 import io.closeloop.local.plan.Ports;
@@ -10,7 +12,6 @@ import io.closeloop.local.plan.Service;
 import io.closeloop.local.plan.StackPlan;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,22 +32,17 @@ final class IngressPlanning {
             "-XX:ReservedCodeCacheSize=64m",
             "-XX:TrimNativeHeapInterval=5000");
 
-    private static final List<String> QUIET = List.of(
-            "-Xlog:disable",
-            "-Xlog:all=error,cds=off,aot=off:stderr",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow");
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CLUSTER_BESIDE = 100;
 
     private final Layout layout;
     private final Ports ports;
-    private final String java;
+    private final BenchJvm jvm;
 
     IngressPlanning(Layout layout, Ports ports, Path javaHome) {
         this.layout = layout;
         this.ports = ports;
-        this.java = javaHome.resolve("bin/java").toString();
+        this.jvm = new BenchJvm(javaHome);
     }
 
     /** @param brokers one or three */
@@ -67,7 +63,7 @@ final class IngressPlanning {
         ProcessPlan kafka = new ProcessPlan(
                 Measured.KAFKA,
                 taken,
-                command(List.of("-Xms512m", "-Xmx512m", "-XX:+UseSerialGC"), program),
+                jvm.broker(program),
                 Map.of(),
                 bootstrap(brokers),
                 new Readiness.Listening(port));
@@ -107,12 +103,7 @@ final class IngressPlanning {
         return new ProcessPlan(
                 Contender.INGRESS.processName(),
                 List.of(port, management),
-                command(
-                        flags,
-                        List.of(
-                                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                                "-jar",
-                                layout.serviceJar(Service.WEBHOOK_INGRESS).toString())),
+                jvm.service(flags, layout.serviceJar(Service.WEBHOOK_INGRESS)),
                 environment,
                 "http://" + LOOPBACK + ":" + port,
                 new Readiness.Answering(URI.create("http://%s:%d/q/health/ready".formatted(LOOPBACK, management))));
@@ -127,33 +118,25 @@ final class IngressPlanning {
         environment.put("BENCH_INTEGRATION", introduction.sender().integration());
         environment.put("BENCH_ORGANIZATION", introduction.sender().organization());
         environment.put("BENCH_SIGNING_KEY", introduction.sender().signingKey());
-        Path target = Benchmarks.folder(layout).resolve(contender.processName()).resolve("target");
-        String classPath = target.resolve(contender.processName() + ".jar") + ":" + target.resolve("lib") + "/*";
+        Path target = ContenderBuild.folder(layout, "ingress")
+                .resolve(contender.processName())
+                .resolve("target");
         return new ProcessPlan(
                 contender.processName(),
                 List.of(port),
-                command(CONTENDER_FLAGS, List.of("-cp", classPath, contender.mainClass())),
+                jvm.plain(CONTENDER_FLAGS, target, contender.processName(), contender.mainClass()),
                 environment,
                 "http://" + LOOPBACK + ":" + port,
                 new Readiness.Listening(port));
     }
 
     List<String> loadGenerator() {
-        return command(
+        return jvm.command(
                 List.of("-Xms96m", "-Xmx96m", "-XX:+UseSerialGC"),
                 List.of("-cp", layout.launcherClassPath(), LoadApp.class.getName()));
     }
 
     private static Map<String, String> common(String bootstrap) {
         return Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrap, "MALLOC_ARENA_MAX", "2");
-    }
-
-    private List<String> command(List<String> flags, List<String> program) {
-        var command = new ArrayList<String>();
-        command.add(java);
-        command.addAll(flags);
-        command.addAll(QUIET);
-        command.addAll(program);
-        return List.copyOf(command);
     }
 }

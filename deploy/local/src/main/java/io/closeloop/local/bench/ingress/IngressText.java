@@ -1,14 +1,13 @@
 package io.closeloop.local.bench.ingress;
 
+import io.closeloop.local.bench.Median;
 import io.closeloop.local.bench.ingress.IngressFigures.Attack;
-import io.closeloop.local.bench.ingress.IngressFigures.Profile;
 import io.closeloop.local.bench.ingress.IngressFigures.Start;
+import io.closeloop.local.bench.profile.ProfileText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The figures as Markdown. */
 final class IngressText {
@@ -47,18 +46,6 @@ final class IngressText {
 
             Aims: 95 %% of the rate, p99 under 200 ms.
             """;
-    private static final String PROFILES = """
-
-            ## What takes the processor time of an event (64 connections)
-
-            | µs | %s |
-            |---|%s
-            | all | %s |
-            %s
-
-            The methods of each, with what the JDK does for them:
-
-            """;
 
     private IngressText() {}
 
@@ -83,7 +70,7 @@ final class IngressText {
             text.append(ATTACKS.formatted(rows(figures.attacks())));
         }
         if (!figures.profiles().isEmpty()) {
-            text.append(profiles(figures.profiles()));
+            text.append(ProfileText.of("an event (64 connections)", figures.profiles()));
         }
         return text.toString();
     }
@@ -124,8 +111,8 @@ final class IngressText {
                 "| %s, median of %d | %.0f | %.0f |",
                 cache ? "with the AOT cache" : "as it is",
                 these.size(),
-                Summary.median(these, Start::listeningMillis),
-                Summary.median(these, Start::readyMillis));
+                Median.of(these, Start::listeningMillis),
+                Median.of(these, Start::readyMillis));
     }
 
     private static String rows(List<Attack> attacks) {
@@ -142,35 +129,5 @@ final class IngressText {
                         attack.forged(),
                         attack.admitted()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String profiles(List<Profile> profiles) {
-        Stream<String> categories = profiles.stream()
-                .flatMap(profile -> profile.micros().keySet().stream())
-                .distinct();
-        String rows = categories
-                .map(category -> "| " + category + " | "
-                        + cells(profiles, profile -> micros(profile.micros().getOrDefault(category, 0.0))) + " |")
-                .collect(Collectors.joining("\n"));
-        String methods = profiles.stream()
-                .map(profile -> profile.top().entrySet().stream()
-                        .map(method -> method.getKey() + " " + micros(method.getValue()))
-                        .collect(Collectors.joining(", ", "- " + profile.contender() + ": ", "")))
-                .collect(Collectors.joining("\n"));
-        return PROFILES.formatted(
-                        cells(profiles, Profile::contender),
-                        "---|".repeat(profiles.size()),
-                        cells(profiles, profile -> micros(profile.allMicros())),
-                        rows)
-                + methods
-                + "\n";
-    }
-
-    private static String cells(List<Profile> profiles, Function<Profile, String> cell) {
-        return profiles.stream().map(cell).collect(Collectors.joining(" | "));
-    }
-
-    private static String micros(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 }

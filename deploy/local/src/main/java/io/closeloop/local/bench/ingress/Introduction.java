@@ -3,9 +3,8 @@ package io.closeloop.local.bench.ingress;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.IntegrationChanged.ControlFields;
 import io.closeloop.events.IntegrationChanged.Status;
-import io.closeloop.events.OutgoingEvent;
 import io.closeloop.events.Tenant;
-import io.closeloop.events.Topics;
+import io.closeloop.local.bench.Announcing;
 import io.closeloop.local.load.Sender;
 import io.closeloop.local.plan.Layout;
 import io.closeloop.local.plan.Service;
@@ -14,14 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Speaks for close-connector: one integration with a signing key that nobody else has, announced as the connector announces it.
@@ -78,17 +70,9 @@ record Introduction(Sender sender, Path credentials) {
 
     private void announce(String bootstrap) throws InterruptedException {
         ControlFields none = new ControlFields(null, null, null);
-        var change = new IntegrationChanged(Status.CONNECTED, null, null, none, none, "user_bench", 1, 1, 1);
-        Tenant tenant = new Tenant(ACCOUNT, sender.integration(), sender.organization());
-        OutgoingEvent announcement = OutgoingEvent.ofSetting(
-                Topics.INTEGRATION_CHANGES, "close-connector", tenant, tenant.integration(), Instant.now(), change);
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", List.of(bootstrap.split(",", -1)), "acks", "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            var unused = producer.send(announcement.toRecord()).get();
-        } catch (ExecutionException e) {
-            throw new StackFailure("The benchmark's integration could not be announced: " + e.getMessage());
-        }
+        Announcing.announce(
+                bootstrap,
+                new Tenant(ACCOUNT, sender.integration(), sender.organization()),
+                new IntegrationChanged(Status.CONNECTED, null, null, none, none, "user_bench", 1, 1, 1));
     }
 }

@@ -1,17 +1,15 @@
 package io.closeloop.local.bench.ingress;
 
+import io.closeloop.local.bench.Percentiles;
+import io.closeloop.local.bench.Processes;
 import io.closeloop.local.bench.ingress.IngressFigures.Run;
 import io.closeloop.local.load.Tally;
 import io.closeloop.local.process.CpuTime;
-import io.closeloop.local.process.ProcessIdentity;
-import io.closeloop.local.process.ResidentMemory;
-import io.closeloop.local.process.Started;
 import io.closeloop.local.stack.LocalStack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.HdrHistogram.Histogram;
 
 /** The processes of one loop against one contender, and what they used since {@link #begin}. */
 final class Measured {
@@ -35,18 +33,9 @@ final class Measured {
             BenchTopics topics) {
         this.contender = contender;
         this.topics = topics;
-        processes.put(contender.processName(), find(contenders, contender.processName()));
-        processes.put(KAFKA, find(brokers, KAFKA));
+        processes.put(contender.processName(), Processes.find(contenders, contender.processName()));
+        processes.put(KAFKA, Processes.find(brokers, KAFKA));
         processes.put(LOAD, Optional.of(generator.handle()));
-    }
-
-    static Optional<ProcessHandle> find(LocalStack stack, String name) {
-        return stack.up().stream()
-                .flatMap(state -> state.processes().stream())
-                .filter(started -> started.name().equals(name))
-                .findFirst()
-                .map(Started::identity)
-                .flatMap(ProcessIdentity::alive);
     }
 
     void begin() throws InterruptedException {
@@ -70,27 +59,11 @@ final class Measured {
                 loop.connections(),
                 loop.perSecond(),
                 accepted / tally.seconds(),
-                millis(tally.micros()),
+                Percentiles.millis(tally.micros()),
                 accepted,
                 tally.answered() - accepted + tally.broken() + tally.unanswered(),
                 topics.count(contender.topic()) - recordsBefore - accepted,
                 cpu,
-                residentMegabytes());
-    }
-
-    static Map<String, Double> millis(Histogram micros) {
-        Map<String, Double> millis = new LinkedHashMap<>();
-        millis.put("p50", micros.getValueAtPercentile(50) / 1000.0);
-        millis.put("p90", micros.getValueAtPercentile(90) / 1000.0);
-        millis.put("p99", micros.getValueAtPercentile(99) / 1000.0);
-        millis.put("p99.9", micros.getValueAtPercentile(99.9) / 1000.0);
-        millis.put("max", micros.getMaxValue() / 1000.0);
-        return millis;
-    }
-
-    private long residentMegabytes() {
-        return processes.getOrDefault(contender.processName(), Optional.empty()).stream()
-                .mapToLong(process -> ResidentMemory.kibibytes(process.pid()).orElse(0) / 1024)
-                .sum();
+                Processes.residentMegabytes(processes.getOrDefault(contender.processName(), Optional.empty())));
     }
 }

@@ -1,10 +1,10 @@
 package io.closeloop.local.bench.ingress;
 
+import io.closeloop.local.bench.Median;
 import io.closeloop.local.bench.ingress.IngressFigures.Run;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** The repetitions of one loop against one contender as one: the median of each figure, the sum of what was refused. */
@@ -47,23 +47,17 @@ record Summary(
         first.millis()
                 .keySet()
                 .forEach(name ->
-                        millis.put(name, median(runs, run -> run.millis().getOrDefault(name, Double.NaN))));
+                        millis.put(name, Median.of(runs, run -> run.millis().getOrDefault(name, Double.NaN))));
         return new Summary(
                 first.brokers(),
                 first.contender(),
                 new Loop(first.connections(), first.perSecond()),
-                median(runs, Run::rate),
+                Median.of(runs, Run::rate),
                 millis,
-                median(runs, run -> run.cpu().getOrDefault(run.contender(), Double.NaN)),
-                median(runs, run -> run.cpu().getOrDefault(Measured.KAFKA, Double.NaN)),
+                Median.of(runs, run -> run.cpu().getOrDefault(run.contender(), Double.NaN)),
+                Median.of(runs, run -> run.cpu().getOrDefault(Measured.KAFKA, Double.NaN)),
                 runs.stream().mapToLong(Run::refused).sum(),
-                (long) median(runs, Run::residentMegabytes));
-    }
-
-    static <T> double median(List<T> of, ToDoubleFunction<T> figure) {
-        double[] sorted = of.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+                (long) Median.of(runs, Run::residentMegabytes));
     }
 
     static Stream<Integer> brokers(List<Summary> all) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.closeloop.local.bench.ingress.IngressFigures.Attack;
-import io.closeloop.local.bench.ingress.IngressFigures.Profile;
 import io.closeloop.local.bench.ingress.IngressFigures.Start;
+import io.closeloop.local.bench.profile.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.closeloop.local.bench.ingress;
+package io.closeloop.local.bench;
 
 import io.closeloop.local.plan.Layout;
 import io.closeloop.local.stack.Console;
@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.stream.Stream;
 
-/** The folder of the other contenders, and its own build: the product's knows nothing of it. */
-final class Benchmarks {
+/** The folder of a benchmark's other contenders, and its own build: the product's knows nothing of it. */
+public final class ContenderBuild {
 
     private final Path folder;
     private final Path log;
@@ -20,21 +20,22 @@ final class Benchmarks {
 
     private final Path javaHome;
 
-    Benchmarks(Layout layout, Path javaHome) {
-        this.folder = folder(layout);
+    /** @param benchmark its folder in deploy/benchmarks, as {@code ingress} */
+    public ContenderBuild(Layout layout, String benchmark, Path javaHome) {
+        this.folder = folder(layout, benchmark);
         this.log = layout.log("benchmark-build");
         this.stamp = folder.resolve("target/built");
         this.javaHome = javaHome;
     }
 
-    static Path folder(Layout layout) {
-        return layout.root().resolve("deploy/benchmarks/ingress");
+    public static Path folder(Layout layout, String benchmark) {
+        return layout.root().resolve("deploy/benchmarks").resolve(benchmark);
     }
 
     /** Builds them when a source is newer than what was built. */
-    void build(Console console) throws InterruptedException {
+    public void build(Console console) throws InterruptedException {
         if (!isBuilt()) {
-            console.event("building the other contenders; the first time Maven fetches Spring Boot and Camel");
+            console.event("building the other contenders; the first time Maven fetches what they are made of");
             run();
         }
     }
@@ -47,7 +48,7 @@ final class Benchmarks {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !folder.relativize(file).toString().contains("target"))
-                    .map(Benchmarks::modified)
+                    .map(ContenderBuild::modified)
                     .max(FileTime::compareTo)
                     .orElse(FileTime.fromMillis(0));
         } catch (IOException e) {

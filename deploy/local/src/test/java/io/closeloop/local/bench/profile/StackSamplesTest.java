@@ -1,8 +1,8 @@
-package io.closeloop.local.bench.ingress;
+package io.closeloop.local.bench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.closeloop.local.bench.ingress.StackSamples.Frame;
+import io.closeloop.local.bench.profile.StackSamples.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +34,6 @@ class StackSamplesTest {
         samples.add(List.of(WRITE, NETTY), 1);
 
         // Then
-        assertThat(samples.categories(1)).containsOnlyKeys("sockets: Kafka", "sockets: HTTP");
+        assertThat(samples.categories(1)).containsOnlyKeys("sockets: Kafka", "sockets: Netty");
     }
 }

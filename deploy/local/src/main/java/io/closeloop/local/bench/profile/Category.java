@@ -1,4 +1,4 @@
-package io.closeloop.local.bench.ingress;
+package io.closeloop.local.bench.profile;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +11,7 @@ enum Category {
     JSON("JSON", "com.fasterxml.", "tools.jackson."),
     KAFKA("Kafka's client", "org.apache.kafka."),
     NETTY("framework: Netty", "io.netty."),
+    SQL("PostgreSQL's client", "io.vertx.sqlclient.", "io.vertx.pgclient.", "io.vertx.mutiny.sqlclient."),
     VERTX("framework: Vert.x", "io.vertx."),
     REST("framework: Quarkus REST", "org.jboss.resteasy.", "io.quarkus.resteasy.", "jakarta.ws."),
     OBSERVING(
@@ -20,6 +21,7 @@ enum Category {
             "io.quarkus.opentelemetry.",
             "io.quarkus.micrometer."),
     MUTINY("framework: Mutiny and contexts", "io.smallrye."),
+    HIBERNATE("framework: Hibernate", "org.hibernate.", "io.quarkus.hibernate."),
     QUARKUS("framework: Quarkus, other", "io.quarkus.", "org.jboss.");
 
     /** No frame of the stack is anybody's. */

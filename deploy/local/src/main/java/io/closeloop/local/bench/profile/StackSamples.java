@@ -1,4 +1,4 @@
-package io.closeloop.local.bench.ingress;
+package io.closeloop.local.bench.profile;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ final class StackSamples {
 
     private static final String SOCKETS = "sun.nio.ch.";
     private static final String KAFKA_SOCKETS = "sockets: Kafka";
-    private static final String HTTP_SOCKETS = "sockets: HTTP";
+    private static final String NETTY_SOCKETS = "sockets: Netty";
 
     private final Map<String, Double> categories = new TreeMap<>();
     private final Map<String, Double> methods = new TreeMap<>();
@@ -58,7 +58,7 @@ final class StackSamples {
             boolean kafka = owner.flatMap(frame -> Category.of(frame.className()))
                     .filter(Category.KAFKA::equals)
                     .isPresent();
-            return kafka ? KAFKA_SOCKETS : HTTP_SOCKETS;
+            return kafka ? KAFKA_SOCKETS : NETTY_SOCKETS;
         }
         return owner.flatMap(frame -> Category.of(frame.className()))
                 .map(Category::words)

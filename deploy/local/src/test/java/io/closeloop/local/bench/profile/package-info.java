@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.bench.profile;
+
+import org.jspecify.annotations.NullMarked;
