@@ -29,7 +29,9 @@ public final class Closeloop {
                 .addSubcommand(new LogsCommand(here))
                 .addSubcommand(new TokenCommand(here))
                 .addSubcommand(new DemoCommand(here))
-                .addSubcommand(new CommandLine(new BenchCommand(here)).addSubcommand(new IngressBenchCommand(here)))
+                .addSubcommand(new CommandLine(new BenchCommand(here))
+                        .addSubcommand(new IngressBenchCommand(here))
+                        .addSubcommand(new LifecycleBenchCommand(here)))
                 .setExecutionExceptionHandler((failure, command, arguments) -> explain(failure, command));
     }
 

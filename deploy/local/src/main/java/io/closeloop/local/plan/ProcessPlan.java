@@ -22,6 +22,11 @@ public record ProcessPlan(
         String address,
         Readiness readiness) {
 
+    /** The same, started by another command. */
+    public ProcessPlan with(List<String> other) {
+        return new ProcessPlan(name, ports, other, environment, address, readiness);
+    }
+
     ProcessPlan with(Map<String, String> more) {
         Map<String, String> merged = new TreeMap<>(environment);
         merged.putAll(more);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.closeloop.local.bench.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
