@@ -15,6 +15,9 @@ public record Topic(
     /** The largest record, headers and all: a webhook of the largest size that the ingress takes must fit, also as a dead letter. */
     public static final int MAX_RECORD_BYTES = 2 * 1024 * 1024;
 
+    /** A broker deletes whole segments, when their newest record has come of age: without a bound a record may stand there for a week longer. */
+    private static final Duration SEGMENT = Duration.ofDays(1);
+
     public enum Cleanup {
         DELETE,
         COMPACT
@@ -34,6 +37,11 @@ public record Topic(
         return name + ".dlq";
     }
 
+    /** How long after it was written the last copy of a record of a topic that is no compacted one may still be there. */
+    public Duration goneAfter() {
+        return retention.plus(SEGMENT);
+    }
+
     /** Broker-side settings of the topic. */
     public Map<String, String> settings() {
         String largest = Integer.toString(MAX_RECORD_BYTES);
@@ -44,6 +52,8 @@ public record Topic(
                         "delete",
                         "retention.ms",
                         Long.toString(retention.toMillis()),
+                        "segment.ms",
+                        Long.toString(SEGMENT.toMillis()),
                         "max.message.bytes",
                         largest);
             case COMPACT -> Map.of("cleanup.policy", "compact", "segment.ms", "3600000", "max.message.bytes", largest);

@@ -3,6 +3,7 @@ package io.closeloop.events;
 import io.closeloop.events.Topic.Cleanup;
 import io.closeloop.events.Topic.Payload;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,7 +22,8 @@ public final class Topics {
             "Close's webhooks, verified; webhook-ingress → lead-lifecycle, sms-gateway");
     public static final Topic CLOSE_BACKFILL = leadKeyed(
             "close.backfill",
-            new Payload.Foreign("Close's event as its event log has it, under the headers that it would have had on close.events"),
+            new Payload.Foreign(
+                    "Close's event as its event log has it, under the headers that it would have had on close.events"),
             "what was missed, oldest first; close-connector → lead-lifecycle, at a bounded rate");
     public static final Topic LEAD_MILESTONES = leadKeyed(
             "lead.milestones",
@@ -79,6 +81,20 @@ public final class Topics {
                         topic.key(),
                         new Payload.Foreign("original bytes and headers, with stage and reason"),
                         "what a consumer of " + topic.name() + " could not read"));
+    }
+
+    /**
+     * When the last copy of a person's words, name or number is gone from the topics, counted from the last that was written. As long as a topic has a record,
+     * a consumer may still put it to the dead letters, which are kept again as long.
+     */
+    public static Duration textsGoneAfter() {
+        Duration letters = longest(deadLetters());
+        return longest(Stream.of(CLOSE_EVENTS, CLOSE_BACKFILL, LEAD_MESSAGES, SMS_EVENTS))
+                .plus(letters);
+    }
+
+    private static Duration longest(Stream<Topic> topics) {
+        return topics.map(Topic::goneAfter).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     private static Topic leadKeyed(String name, Payload payload, String purpose) {

@@ -11,6 +11,7 @@ import io.closeloop.lifecycle.domain.rule.Booking;
 import io.closeloop.lifecycle.domain.rule.ControlFields;
 import io.closeloop.lifecycle.domain.rule.Delivering;
 import io.closeloop.lifecycle.domain.rule.Ending;
+import io.closeloop.lifecycle.domain.rule.Erasing;
 import io.closeloop.lifecycle.domain.rule.Introducing;
 import io.closeloop.lifecycle.domain.rule.Listening;
 import io.closeloop.lifecycle.domain.rule.Merging;
@@ -85,6 +86,7 @@ public final class Lifecycle {
             case Input.MergedInto(String leadId) -> Merging.away(turn, leadId);
             case Input.MovedHere(Moved moved) -> Merging.takeIn(turn, moved);
             case Input.Signalled signalled -> Understanding.signalled(turn, signalled);
+            case Input.Erased(String phone) -> Erasing.apply(turn, phone);
         }
     }
 }

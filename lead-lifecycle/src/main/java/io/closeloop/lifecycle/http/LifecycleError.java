@@ -11,6 +11,7 @@ enum LifecycleError implements ErrorCode {
     SETTER_IN_USE(409, "The setter is in use"),
     CHANGED_MEANWHILE(409, "It was changed meanwhile"),
     LEAD_UNKNOWN(404, "The account has no such lead"),
+    ERASURE_UNKNOWN(404, "The account has no such erasure"),
     TOO_MANY_STREAMS(429, "The account has as many live streams as it may have"),
     LETTER_UNKNOWN(404, "The account has no such dead letter"),
     LETTER_UNREADABLE(422, "The dead letter still cannot be read"),

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public class Phones {
 
     private static final String LOOK = """
             select phone, null, null, null::timestamptz, stopped_at, started_at from suppression
-            where account = $1 and phone = any($3)
+            where account = $1 and phone = any($4)
             union all
             select phone, lead, engagement_id, null, null, null from phone_claim
             where account = $1 and sending_number = $2 and phone = any($3)
@@ -43,11 +44,23 @@ public class Phones {
             """;
     private static final String HOLDER =
             "select lead from phone_claim where account = $1 and sending_number = $2 and phone = $3";
+    /** An erased number is known by its hash alone, and stays so whatever is said of it. */
     private static final String SAID = """
-            insert into suppression as known (account, phone, lead, stopped_at, started_at) values ($1, $2, $3, $4, $5)
+            insert into suppression as known (account, phone, lead, stopped_at, started_at)
+            values ($1, coalesce((select phone from suppression where account = $1 and phone = $6), $2), $3, $4, $5)
             on conflict (account, phone) do update set stopped_at = greatest(known.stopped_at, excluded.stopped_at),
             started_at = greatest(known.started_at, excluded.started_at)
             """;
+    /** Whoever was erased and opts in again has given us the number anew. */
+    private static final String REMEMBER = """
+            with back as (delete from suppression where account = $1 and phone = $4 and started_at > stopped_at
+            returning stopped_at, started_at)
+            insert into suppression as known (account, phone, lead, stopped_at, started_at)
+            select $1, $2, $3, stopped_at, started_at from back
+            on conflict (account, phone) do update set stopped_at = greatest(known.stopped_at, excluded.stopped_at),
+            started_at = greatest(known.started_at, excluded.started_at)
+            """;
+
     private static final String OTHERS =
             "select distinct lead from phone_claim where account = $1 and phone = $2 and lead <> $3";
 
@@ -61,10 +74,12 @@ public class Phones {
 
     private final Requests requests;
     private final Integrations integrations;
+    private final PhoneHashes hashes;
 
-    public Phones(Requests requests, Integrations integrations) {
+    public Phones(Requests requests, Integrations integrations, PhoneHashes hashes) {
         this.requests = requests;
         this.integrations = integrations;
+        this.hashes = hashes;
     }
 
     /** Whose phone book, and from which number it texts. */
@@ -72,10 +87,22 @@ public class Phones {
             String account, LeadKey lead, @Nullable String sendingNumber) {}
 
     public Uni<PhoneBook> look(Owner owner, Set<String> phones) {
-        return phones.isEmpty()
-                ? Uni.createFrom().item(PhoneBook.EMPTY)
-                : Sql.select(LOOK, Known::read, owner.account(), numberOf(owner), phones.toArray(String[]::new))
-                        .map(this::read);
+        if (phones.isEmpty()) {
+            return Uni.createFrom().item(PhoneBook.EMPTY);
+        }
+        Map<String, String> names = new HashMap<>();
+        phones.forEach(phone -> {
+            names.put(phone, phone);
+            names.put(hashes.of(owner.account(), phone), phone);
+        });
+        return Sql.select(
+                        LOOK,
+                        row -> Known.read(row, names),
+                        owner.account(),
+                        numberOf(owner),
+                        phones.toArray(String[]::new),
+                        names.keySet().toArray(String[]::new))
+                .map(this::read);
     }
 
     public Uni<Void> change(Owner owner, PhoneChange change, @Nullable String traceparent) {
@@ -88,12 +115,25 @@ public class Phones {
                         .replaceWithVoid();
             case PhoneChange.Stopped(String phone, Instant at) ->
                 said(owner, phone, at, null).chain(() -> tellOthers(owner, phone, at, traceparent));
-            case PhoneChange.Started(String phone, Instant at) -> said(owner, phone, null, at);
+            case PhoneChange.Started(String phone, Instant at) ->
+                said(owner, phone, null, at).chain(() -> remember(owner, phone));
         };
     }
 
-    private static Uni<Void> said(Owner owner, String phone, @Nullable Instant stopped, @Nullable Instant started) {
-        return Sql.update(SAID, owner.account(), phone, owner.lead().toString(), stopped, started)
+    private Uni<Void> said(Owner owner, String phone, @Nullable Instant stopped, @Nullable Instant started) {
+        return Sql.update(
+                        SAID,
+                        owner.account(),
+                        phone,
+                        owner.lead().toString(),
+                        stopped,
+                        started,
+                        hashes.of(owner.account(), phone))
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> remember(Owner owner, String phone) {
+        return Sql.update(REMEMBER, owner.account(), phone, owner.lead().toString(), hashes.of(owner.account(), phone))
                 .replaceWithVoid();
     }
 
@@ -165,13 +205,19 @@ public class Phones {
             if (known.textedAt() != null) {
                 texted.put(known.phone(), known.textedAt());
             } else if (known.engagementId() == null || known.lead() == null) {
-                consents.put(known.phone(), known.consent());
+                consents.merge(known.phone(), known.consent(), Phones::newest);
             } else if (!isGone(known.lead())) {
                 String leadId = LeadKey.parse(known.lead()).leadId();
                 claims.put(known.phone(), new PhoneBook.Claim(known.engagementId(), leadId));
             }
         }
         return new PhoneBook(Map.copyOf(consents), Map.copyOf(claims), Map.copyOf(texted));
+    }
+
+    /** A number erased while a word of its own was on the way may stand there twice. */
+    private static Consent newest(Consent one, Consent other) {
+        Consent stopped = other.stoppedAt() == null ? one : one.stopped(other.stoppedAt());
+        return other.startedAt() == null ? stopped : stopped.started(other.startedAt());
     }
 
     private static String numberOf(Owner owner) {
@@ -186,9 +232,10 @@ public class Phones {
             @Nullable Instant textedAt,
             Consent consent) {
 
-        static Known read(Columns row) {
+        /** @param names each phone by what it may be known as */
+        static Known read(Columns row, Map<String, String> names) {
             return new Known(
-                    row.text(),
+                    Objects.requireNonNull(names.get(row.text())),
                     row.textOrNull(),
                     row.uuidOrNull(),
                     row.instantOrNull(),

@@ -58,7 +58,8 @@ class StateDiagramTest {
             Step.all(engaged(), world -> world.hear(new Input.ContactDeleted(World.BO))),
             Step.all(engaged(), world -> world.hear(new Input.LeadDeleted(null))),
             Step.all(engaged(), world -> world.hear(new Input.LeadDeleted("lead_2"))),
-            Step.all(engaged(), world -> world.hear(new Input.IntegrationRemoved())));
+            Step.all(engaged(), world -> world.hear(new Input.IntegrationRemoved())),
+            Step.all(engaged(), world -> world.hear(new Input.Erased(World.BOS_PHONE))));
 
     @Test
     void every_transition_that_the_types_allow_is_exercised_and_no_other() {

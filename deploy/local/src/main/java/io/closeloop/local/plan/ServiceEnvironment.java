@@ -2,6 +2,7 @@ package io.closeloop.local.plan;
 
 import io.closeloop.embedded.Databases;
 import io.closeloop.local.token.IssuingToken;
+import io.closeloop.local.token.LocalKeys;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +42,11 @@ final class ServiceEnvironment {
         // People who try it out do not want to wait for what spares real leads a burst of texts.
         environment.put("CLOSELOOP_LIFECYCLE_SETTLE", "300ms");
         environment.put("CLOSELOOP_LIFECYCLE_DEBOUNCE", "500ms");
+        if (service == Service.LEAD_LIFECYCLE) {
+            environment.put(
+                    "SMALLRYE_CONFIG_LOCATIONS",
+                    LocalKeys.lifecycleSecrets(layout.keys()).toUri().toString());
+        }
         service.database().ifPresent(name -> addDatabase(environment, name));
         return Map.copyOf(environment);
     }

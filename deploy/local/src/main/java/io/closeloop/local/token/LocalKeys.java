@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
@@ -19,6 +20,7 @@ import java.util.Base64;
 public final class LocalKeys {
 
     private static final int KEY_BITS = 2048;
+    private static final int ERASURE_KEY_BYTES = 32;
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
     private final Path directory;
@@ -27,8 +29,36 @@ public final class LocalKeys {
         this.directory = directory;
     }
 
-    /** Makes the pair unless it is there. */
+    /** The settings of lead-lifecycle that are secret: in a file, since an environment is shown by every listing of processes of its user. */
+    public static Path lifecycleSecrets(Path directory) {
+        return directory.resolve("lead-lifecycle.properties");
+    }
+
+    /** Makes the pair, and the key for erased phone numbers, unless they are there. */
     public void ensure() {
+        ensurePair();
+        ensureErasureKey();
+    }
+
+    private void ensureErasureKey() {
+        Path file = lifecycleSecrets(directory);
+        if (Files.exists(file)) {
+            return;
+        }
+        byte[] key = new byte[ERASURE_KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        try {
+            createSecret(file);
+            Files.writeString(
+                    file,
+                    "closeloop.lifecycle.erasure.key=" + Base64.getEncoder().encodeToString(key)
+                            + System.lineSeparator());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key for erased phone numbers could not be written to " + file, e);
+        }
+    }
+
+    private void ensurePair() {
         if (Files.exists(privateFile()) && Files.exists(publicFile())) {
             return;
         }
@@ -36,10 +66,7 @@ public final class LocalKeys {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(KEY_BITS);
             var pair = generator.generateKeyPair();
-            Files.createDirectories(directory);
-            Files.deleteIfExists(privateFile());
-            Files.createFile(
-                    privateFile(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            createSecret(privateFile());
             Files.writeString(
                     privateFile(), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
             Files.writeString(publicFile(), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
@@ -48,6 +75,12 @@ public final class LocalKeys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private void createSecret(Path file) throws IOException {
+        Files.createDirectories(directory);
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     PrivateKey privateKey() {

@@ -127,6 +127,14 @@ public sealed interface Input {
     /** What an engine outside has understood. */
     record Signalled(UUID engagementId, Reply.Signal signal) implements FromElsewhere {}
 
+    /** Whoever has this phone asks to be forgotten. */
+    record Erased(String phone) implements FromElsewhere {
+        @Override
+        public String toString() {
+            return "Erased[]";
+        }
+    }
+
     /**
      * @param by who ordered it
      * @param engagementId whom it concerns; null: everybody on the lead

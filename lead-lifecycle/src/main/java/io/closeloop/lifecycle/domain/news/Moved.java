@@ -18,4 +18,13 @@ public record Moved(
         List<Engagement.Open> talking,
         List<Engagement.Pending> wishes,
         Facts facts,
-        @Nullable MasterKill masterKill) {}
+        @Nullable MasterKill masterKill) {
+
+    /** Whoever talks on that number does not come along. */
+    public Moved without(String phone) {
+        List<Engagement.Open> others = talking.stream()
+                .filter(open -> !open.who().phone().equals(phone))
+                .toList();
+        return new Moved(fromLeadId, sequence, others, wishes, facts, masterKill);
+    }
+}

@@ -18,6 +18,7 @@ public final class Delivering {
     public static void sent(Turn turn, MessageSent sent) {
         turn.state()
                 .partiesOf(sent.engagementId())
+                .filter(who -> !who.isErased())
                 .ifPresent(who -> turn.phone(new PhoneChange.Texted(who.phone(), sent.sentAt())));
         turn.state()
                 .open(sent.engagementId())

@@ -59,7 +59,17 @@ public sealed interface Engagement {
     }
 
     /** @param who null when it ended before that was decided */
-    record Closed(UUID id, @Nullable Parties who, Ended why, Instant at) implements Engagement {}
+    record Closed(UUID id, @Nullable Parties who, Ended why, Instant at) implements Engagement {
+
+        public boolean wasWith(String phone) {
+            return who != null && who.phone().equals(phone);
+        }
+
+        /** What counts and orders stays; whom it was with goes. */
+        public Closed erased() {
+            return new Closed(id, who == null ? null : who.erased(), why, at);
+        }
+    }
 
     /** Why an engagement is over. */
     enum Ended {
@@ -73,7 +83,8 @@ public sealed interface Engagement {
         CONTACT_DELETED("the contact was deleted in Close"),
         LEAD_DELETED("the lead was deleted in Close"),
         MERGED("the lead was merged into another one, where it goes on"),
-        INTEGRATION_REMOVED("the Close integration has been removed");
+        INTEGRATION_REMOVED("the Close integration has been removed"),
+        ERASED("erased at a person's request");
 
         private final String text;
 
