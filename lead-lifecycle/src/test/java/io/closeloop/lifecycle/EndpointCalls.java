@@ -34,6 +34,11 @@ final class EndpointCalls {
             return path.replaceFirst("\\?.*", "").contains("{");
         }
 
+        /** Anybody may begin with a lead of the own Close organization; from then on it is known. */
+        boolean makesItKnown() {
+            return body.contains("\"activate\"");
+        }
+
         static String filled(String text, Map<String, String> ids) {
             String filled = text;
             for (var id : ids.entrySet()) {
@@ -55,6 +60,7 @@ final class EndpointCalls {
         all.orders();
         all.setters();
         all.settings();
+        all.events();
         return all;
     }
 
@@ -88,6 +94,7 @@ final class EndpointCalls {
         get("/funnel.csv", "", "?setter={setter}");
         get("/response-times", "", "?setter={setter}");
         get("/parked", "");
+        get("/dead-letters", "");
         String beginning = new Cursor(0, "").write();
         get("/events", "?after=" + beginning, "?setter={setter}&after=" + beginning);
     }
@@ -155,6 +162,13 @@ final class EndpointCalls {
         get("/setter-defaults/versions", "");
         calls.put("PUT /setter-defaults", List.of(call("PUT", "/setter-defaults", "{\"settings\":{}}")));
         calls.put("PATCH /setter-defaults", List.of(call("PATCH", "/setter-defaults", "{\"settings\":{}}")));
+    }
+
+    private void events() {
+        calls.put(
+                "POST /dead-letters/{topic}/{partition}/{offset}/replay",
+                List.of(call("POST", "/dead-letters/{letter}/replay")));
+        calls.put("POST /leads/{leadId}/what-if", List.of(call("POST", "/leads/{lead}/what-if", "{event}")));
     }
 
     private void get(String path, String... queries) {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 class CutConnectionsIT extends House {
 
     /** Primes: neighbours of every kind are met, and not always the same part of a transaction. */
-    private static final int SOME_STATEMENTS = 17;
+    private static final int SOME_STATEMENTS = 31;
 
-    private static final int SOME_REQUESTS = 7;
+    private static final int SOME_REQUESTS = 13;
 
     private static final AtomicInteger PHONES = new AtomicInteger(5550000);
 

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.closeloop.events.LeadMessage.MessageRequested;
 import io.closeloop.events.Milestone;
+import io.closeloop.events.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class Marked {
     private final String mark = "zanzibar" + UUID.randomUUID().toString().substring(0, 8);
     private final String heardByAll = "timbuktu" + UUID.randomUUID().toString().substring(0, 8);
     private final MessageRequested intro;
+    private final String letter;
 
     /** @param acme connected, and nothing has happened in it yet */
     public Marked(Acme acme) {
@@ -37,6 +39,7 @@ public final class Marked {
         speakMarked();
         this.intro = talk();
         park();
+        this.letter = letterOf(acme);
         await().atMost(LONG).until(() -> AccountData.of(acme).get("request"), List::isEmpty);
     }
 
@@ -73,16 +76,34 @@ public final class Marked {
                 .until(() -> acme.as("operator").get("/parked").asString(), body -> body.contains(parked.lead));
     }
 
+    /** Something of the account that nobody could read; where it lies. */
+    private static String letterOf(Acme acme) {
+        String letters = Topics.CLOSE_EVENTS.deadLetterName();
+        acme.broker().publish(HandmadeEvents.misshapenText(acme));
+        await().atMost(LONG).until(() -> acme.broker().read(letters, acme.key().toString()), read -> !read.isEmpty());
+        var letter = acme.broker().read(letters, acme.key().toString()).getFirst();
+        return letters + "/" + letter.partition() + "/" + letter.offset();
+    }
+
     /** What stands for the account's ids in what a test asks. */
     public Map<String, String> ids() {
         return Map.of(
-                "{lead}", acme.lead,
-                "{parked}", parked.lead,
-                "{contact}", acme.contact,
-                "{setter}", acme.setter().toString(),
-                "{engagement}", intro.engagementId().toString(),
-                "{message}", intro.messageId().toString(),
-                "{phone}", acme.bosPhone.substring(1));
+                "{letter}",
+                letter,
+                "{lead}",
+                acme.lead,
+                "{parked}",
+                parked.lead,
+                "{contact}",
+                acme.contact,
+                "{setter}",
+                acme.setter().toString(),
+                "{engagement}",
+                intro.engagementId().toString(),
+                "{message}",
+                intro.messageId().toString(),
+                "{phone}",
+                acme.bosPhone.substring(1));
     }
 
     /** What nobody else may be shown, whatever else they share with the account. */

@@ -87,11 +87,39 @@ class NoEventLeaksIT extends House {
     /** Whatever an event of Close may hold: every type finds in it what it looks for, and all of it is the other's. */
     private static byte[] all(String type, Marked marked) {
         Acme account = marked.acme;
-        String object = type.startsWith("close.lead")
-                ? account.lead
-                : type.startsWith("close.contact") ? account.contact : "acti_" + type.hashCode();
+        String object = objectOf(type, account);
         String now = Instant.now().toString();
-        String data = """
+        int dot = type.lastIndexOf('.');
+        return """
+                {"event":{"id":"ev_1","date_created":"%s","date_updated":"%s","organization_id":"%s","object_type":"%s",
+                "action":"%s","object_id":"%s","lead_id":"%s","changed_fields":["custom.%s","custom.%s","custom.%s","phones","status_type"],
+                "data":%s,"previous_data":{},"meta":{"merge_source_lead_id":"%s","merge_destination_lead_id":"%s"}},
+                "subscription_id":"whsub_x"}""".formatted(
+                        now.replace("Z", ""),
+                        now.replace("Z", ""),
+                        account.organization.id(),
+                        type.substring("close.".length(), dot),
+                        type.substring(dot + 1),
+                        object,
+                        account.lead,
+                        field(account, "charlie_enabled"),
+                        field(account, "ai_setter_id"),
+                        field(account, "charlie_kill_switch"),
+                        data(account, object, now),
+                        marked.parked.lead,
+                        marked.parked.lead)
+                .getBytes(UTF_8);
+    }
+
+    private static String objectOf(String type, Acme account) {
+        if (type.startsWith("close.lead")) {
+            return account.lead;
+        }
+        return type.startsWith("close.contact") ? account.contact : "acti_" + Math.abs(type.hashCode());
+    }
+
+    private static String data(Acme account, String object, String now) {
+        return """
                 {"id":"%s","lead_id":"%s","contact_id":"%s","direction":"inbound","status":"inbox","status_type":"won",
                 "remote_phone":"%s","local_phone":"%s","text":"STOP","date_created":"%s","starts_at":"%s","phones":[],
                 "custom.%s":"true","custom.%s":"%s","custom.%s":"true"}""".formatted(
@@ -106,25 +134,6 @@ class NoEventLeaksIT extends House {
                         field(account, "ai_setter_id"),
                         account.setter(),
                         field(account, "charlie_kill_switch"));
-        return """
-                {"event":{"id":"ev_1","date_created":"%s","date_updated":"%s","organization_id":"%s","object_type":"%s",
-                "action":"%s","object_id":"%s","lead_id":"%s","changed_fields":["custom.%s","custom.%s","custom.%s","phones","status_type"],
-                "data":%s,"previous_data":{},"meta":{"merge_source_lead_id":"%s","merge_destination_lead_id":"%s"}},
-                "subscription_id":"whsub_x"}""".formatted(
-                        now.replace("Z", ""),
-                        now.replace("Z", ""),
-                        account.organization.id(),
-                        type.substring("close.".length(), type.lastIndexOf('.')),
-                        type.substring(type.lastIndexOf('.') + 1),
-                        object,
-                        account.lead,
-                        field(account, "charlie_enabled"),
-                        field(account, "ai_setter_id"),
-                        field(account, "charlie_kill_switch"),
-                        data,
-                        marked.parked.lead,
-                        marked.parked.lead)
-                .getBytes(UTF_8);
     }
 
     private static String field(Acme account, String name) {
