@@ -2,6 +2,7 @@ package io.closeloop.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closeloop.embedded.Databases;
 import io.closeloop.local.client.Product;
 import io.closeloop.local.client.SimulatedClose;
 import io.closeloop.local.plan.Layout;
@@ -34,6 +35,7 @@ import org.awaitility.Awaitility;
 final class RunningHouse implements AutoCloseable {
 
     static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final String LIFECYCLE_DATABASE = Service.LEAD_LIFECYCLE.database().orElseThrow();
     private static final int PORT_OFFSET = 20_000;
 
     private final Layout layout;
@@ -75,6 +77,11 @@ final class RunningHouse implements AutoCloseable {
 
     String bootstrapServers() {
         return plan.bootstrap();
+    }
+
+    /** For who looks at a service's tables from outside. */
+    Databases databases() {
+        return new Databases("127.0.0.1:" + ports.postgres());
     }
 
     /** SIGKILL: no shutdown hook, no flush. */
