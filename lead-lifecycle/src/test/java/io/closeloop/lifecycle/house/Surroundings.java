@@ -32,6 +32,9 @@ public final class Surroundings extends CloseTestResource {
         configuration.put("closeloop.lifecycle.debounce", "300ms");
         configuration.put("closeloop.lifecycle.flips-an-hour", "10");
         configuration.put("closeloop.lifecycle.erasure.key", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
+        configuration.put("closeloop.lifecycle.retention.poll", "200ms");
+        configuration.put("closeloop.lifecycle.retention.every", "500ms");
+        configuration.put("closeloop.lifecycle.retention.batch", "2");
         configuration.put("closeloop.live.poll", "100ms");
         configuration.put("closeloop.live.heartbeat", "1s");
         configuration.put("closeloop.live.patience", "3s");
