@@ -61,6 +61,7 @@ final class EndpointCalls {
         all.setters();
         all.settings();
         all.events();
+        all.forgetting();
         return all;
     }
 
@@ -162,6 +163,13 @@ final class EndpointCalls {
         get("/setter-defaults/versions", "");
         calls.put("PUT /setter-defaults", List.of(call("PUT", "/setter-defaults", "{\"settings\":{}}")));
         calls.put("PATCH /setter-defaults", List.of(call("PATCH", "/setter-defaults", "{\"settings\":{}}")));
+    }
+
+    private void forgetting() {
+        get("/retention", "");
+        calls.put("PUT /retention", List.of(call("PUT", "/retention", "{\"textsDays\":1}")));
+        calls.put("POST /erasures", List.of(call("POST", "/erasures", "{\"phone\":\"+14155550143\"," + BECAUSE + "}")));
+        calls.put("GET /erasures/{id}", List.of(call("GET", "/erasures/{engagement}")));
     }
 
     private void events() {
