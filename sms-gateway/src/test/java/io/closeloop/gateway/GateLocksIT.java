@@ -45,15 +45,21 @@ class GateLocksIT extends GatewayHouse {
 
     @Test
     void every_connection_asks_for_the_isolation_that_the_locks_rest_on_itself() {
-        String askedFor = transactions
+        assertThat(setting("default_transaction_isolation")).isEqualTo("client: read committed");
+    }
+
+    @Test
+    void an_instance_that_freezes_inside_a_transaction_loses_its_locks() {
+        assertThat(setting("idle_in_transaction_session_timeout")).isEqualTo("client: 60000");
+    }
+
+    private String setting(String name) {
+        return transactions
                 .run(() -> Sql.select(
-                        "select source || ': ' || setting from pg_settings where name = 'default_transaction_isolation'",
-                        Columns::text))
+                        "select source || ': ' || setting from pg_settings where name = $1", Columns::text, name))
                 .await()
                 .atMost(Duration.ofSeconds(20))
                 .getFirst();
-
-        assertThat(askedFor).isEqualTo("client: read committed");
     }
 
     @ParameterizedTest

@@ -25,7 +25,7 @@ public interface LifecycleSettings {
     @WithDefault("1h")
     Duration messageValidity();
 
-    /** A lead whose kill or disqualification comes and goes more often than this in an hour is parked: something answers itself. */
+    /** A lead whose kill or disqualification comes and goes more often than this in an hour is parked: something answers itself. 100 or more: none is. */
     @WithDefault("20")
     int flipsAnHour();
 

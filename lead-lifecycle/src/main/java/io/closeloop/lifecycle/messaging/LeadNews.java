@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.messaging;
 import io.closeloop.events.Envelope;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.LeadKey;
+import io.closeloop.events.UnreadableEvent;
 import io.closeloop.lifecycle.application.Arrival;
 import io.closeloop.lifecycle.application.Bugs;
 import io.closeloop.lifecycle.application.HearingNews;
@@ -52,7 +53,7 @@ class LeadNews implements LeadHandler<Received> {
         if (lead.stream().noneMatch(Received::isOurs)) {
             return Uni.createFrom().voidItem();
         }
-        IntegrationChanged settings = reading.settings(envelope.tenant().integration());
+        IntegrationChanged settings = reading.settings(envelope.tenant());
         List<Arrival> arrivals = lead.stream()
                 .flatMap(received -> received.under(settings).stream())
                 .toList();
@@ -71,9 +72,12 @@ class LeadNews implements LeadHandler<Received> {
                 .toList());
     }
 
+    /** What breaks the contract is nobody's lead's fault: it goes to the dead letters. */
     @Override
     public Uni<Boolean> park(String key, List<Received> lead, Throwable bug) {
-        return keepingEvents.park(unhandled(lead), bug).replaceWith(true);
+        return bug instanceof UnreadableEvent
+                ? Uni.createFrom().item(false)
+                : keepingEvents.park(unhandled(lead), bug).replaceWith(true);
     }
 
     private static Unhandled unhandled(List<Received> lead) {

@@ -7,6 +7,7 @@ import io.closeloop.events.Envelope;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.events.SmsEvent;
+import io.closeloop.events.Tenant;
 import io.closeloop.events.Topics;
 import io.closeloop.events.UnreadableEvent;
 import io.closeloop.lifecycle.application.Arrival;
@@ -52,12 +53,12 @@ class Reading implements Translating {
     @Override
     public Optional<Arrival> translate(Original original) {
         Received received = read(Originals.toRecord(original));
-        return received.under(settings(received.envelope().tenant().integration()));
+        return received.under(settings(received.envelope().tenant()));
     }
 
     @Override
     public FromClose translate(String integration, byte[] body) {
-        IntegrationChanged settings = settings(integration);
+        IntegrationChanged settings = find(integration).event();
         try {
             CloseEvent event = CloseEvent.read(body);
             List<News> news = CloseTranslation.TYPES.contains("close." + event.type())
@@ -72,11 +73,17 @@ class Reading implements Translating {
         }
     }
 
-    IntegrationChanged settings(String integration) {
-        return integrations
-                .find(integration)
-                .orElseThrow(() -> new NotYetKnown(integration))
-                .event();
+    /** @throws UnreadableEvent if the integration is another account's: that would be decided about in the wrong name (promise 11) */
+    IntegrationChanged settings(Tenant tenant) {
+        IncomingEvent<IntegrationChanged> known = find(tenant.integration());
+        if (!known.envelope().tenant().account().equals(tenant.account())) {
+            throw new UnreadableEvent("integration " + tenant.integration() + " is not of account " + tenant.account());
+        }
+        return known.event();
+    }
+
+    private IncomingEvent<IntegrationChanged> find(String integration) {
+        return integrations.find(integration).orElseThrow(() -> new NotYetKnown(integration));
     }
 
     /** An event that is not ours is known by its type, before its body is looked at. */

@@ -30,10 +30,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 
 /**
  * Close's webhooks come in any order and more than once; what we did ourselves comes in its order. What holds in the end does not depend on
- * it. A number of schedules that the deep tests raise: {@code -Djqwik.tries.default}.
+ * it.
  */
 class ScheduleProperties {
 
@@ -69,7 +70,7 @@ class ScheduleProperties {
     private record End(
             Object facts, boolean killed, boolean optedOut, boolean open, boolean disqualified, Instant asleepUntil) {}
 
-    @Property
+    @Property(tries = 3000)
     void any_order_and_any_repetition_ends_alike(@ForAll("histories") List<Integer> history, @ForAll Random random) {
         List<Event> inOrder = eventsOf(history);
         List<Event> shuffled = new ArrayList<>(inOrder);
@@ -79,7 +80,13 @@ class ScheduleProperties {
         assertThat(live(shuffled)).isEqualTo(live(inOrder));
     }
 
-    @Property
+    @Property(tries = 1_000_000)
+    @Tag("deep")
+    void nor_does_it_in_a_million_schedules(@ForAll("histories") List<Integer> history, @ForAll Random random) {
+        any_order_and_any_repetition_ends_alike(history, random);
+    }
+
+    @Property(tries = 3000)
     void late_news_never_talks_by_itself(@ForAll("histories") List<Integer> history, @ForAll Random random) {
         World world = talking();
         for (Event event : eventsOf(history)) {
@@ -93,7 +100,7 @@ class ScheduleProperties {
         }
     }
 
-    @Property
+    @Property(tries = 3000)
     void nothing_is_asked_for_from_who_has_opted_out(
             @ForAll("histories") List<Integer> history, @ForAll Random random) {
         World world = talking();

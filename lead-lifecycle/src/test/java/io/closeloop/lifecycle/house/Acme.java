@@ -96,6 +96,11 @@ public final class Acme {
         return new Acme(this, tenant, otherLead);
     }
 
+    /** This integration and lead in the name of another account, as nobody may say it. */
+    public Acme inTheNameOf(Acme other) {
+        return new Acme(this, new Tenant(other.tenant.account(), tenant.integration(), tenant.organization()), lead);
+    }
+
     /** The same account and organization under an integration of its own, as when it is removed and connected again. */
     public Acme anew() {
         String integration = "int_" + UUID.randomUUID();

@@ -64,6 +64,20 @@ class NoEventLeaksIT extends House {
     }
 
     @Test
+    void an_integration_in_another_account_s_name_is_a_dead_letter_and_parks_nobody() {
+        Acme neighbour = connected(acme.rival());
+
+        broker.publish(HandmadeEvents.enabled(acme.inTheNameOf(neighbour)));
+
+        await().atMost(LONG)
+                .until(() -> !broker.read(
+                                Topics.CLOSE_EVENTS.deadLetterName(), acme.key().toString())
+                        .isEmpty());
+        acme.as("viewer").get("/leads/" + acme.lead).then().statusCode(404);
+        neighbour.as("viewer").get("/leads/" + acme.lead).then().statusCode(404);
+    }
+
+    @Test
     void all_that_is_said_of_an_account_s_leads_carries_the_account() {
         connected(acme.rival());
         Marked marked = new Marked(acme);

@@ -15,10 +15,15 @@ public record Flips(List<Instant> at) {
     public static final Flips NONE = new Flips(List.of());
 
     private static final Duration REMEMBERED = Duration.ofHours(1);
+    /** A state document stays small whatever somebody keeps flipping; a limit above it is none. */
+    private static final int KEPT = 100;
 
     public Flips and(Instant now) {
         return new Flips(Stream.concat(
-                        at.stream().filter(earlier -> earlier.plus(REMEMBERED).isAfter(now)), Stream.of(now))
+                        at.stream()
+                                .skip(Math.max(0, at.size() - KEPT + 1))
+                                .filter(earlier -> earlier.plus(REMEMBERED).isAfter(now)),
+                        Stream.of(now))
                 .toList());
     }
 

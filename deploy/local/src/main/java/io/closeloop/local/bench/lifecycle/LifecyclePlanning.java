@@ -80,6 +80,8 @@ final class LifecyclePlanning {
         var environment = new TreeMap<>(planned.environment());
         // The local stack's thrift; here it has as many as in production, and as the floor.
         environment.remove("QUARKUS_VERTX_EVENT_LOOPS_POOL_SIZE");
+        // The load flips the same leads again and again; in life such a lead would be parked.
+        environment.put("CLOSELOOP_LIFECYCLE_FLIPS_AN_HOUR", "1000");
         return new ProcessPlan(
                 planned.name(),
                 planned.ports(),
