@@ -66,7 +66,7 @@ class ConnectingIT {
             assertThat(subscription.path("status").asText()).isEqualTo("active");
             assertThat(filters(subscription, "lead", "updated")).hasSize(3);
             assertThat(filters(subscription, "contact", "updated")).hasSize(4);
-            assertThat(subscription.path("events")).hasSize(12);
+            assertThat(subscription.path("events")).hasSize(15);
         });
     }
 
