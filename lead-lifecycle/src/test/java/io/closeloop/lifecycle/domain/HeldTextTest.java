@@ -81,6 +81,13 @@ class HeldTextTest {
     }
 
     @Test
+    void an_intro_that_may_not_go_when_it_is_released_stays_held() {
+        given(HELD_INTRO, Steps.switchedOff(World.ANNA), RELEASED, Steps.switchedOn(World.ANNA))
+                .when(RELEASED)
+                .then(says("Hi Bo, Anna here"));
+    }
+
+    @Test
     void where_nothing_is_held_an_order_says_so() {
         given(engaged()).when(RELEASED).then(refuses("No text is held"));
         given(engaged()).when(DISCARDED).then(refuses("No text is held"));

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.closeloop.events.LeadMessage.GateReason;
 import io.closeloop.events.LeadMessage.MessageRequested;
 import io.closeloop.events.LeadMessage.Purpose;
+import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.setter.SetterSettings.LastWords;
 import java.time.Duration;
@@ -65,6 +66,20 @@ class LastWordsTest {
         given(WITH_WORDS, engaged())
                 .when(inboundText("STOP"))
                 .then(says("You will not hear from us again"), closesGates(OPT_OUT), lastWordsPass(GateReason.OPT_OUT));
+    }
+
+    @Test
+    void an_opt_out_from_another_number_of_the_contact_ends_and_is_not_confirmed() {
+        given(WITH_WORDS, engaged())
+                .when(world -> world.hear(new Input.InboundText("sms_1", World.BO, "+14155550188", World.OURS, "STOP")))
+                .then(saysNothing(), closesGates(OPT_OUT, ENDED));
+    }
+
+    @Test
+    void words_that_come_too_late_are_not_said() {
+        given(WITH_WORDS, Steps.introSent(), inboundText("not interested"), Steps.timePasses(Duration.ofMinutes(11)))
+                .when(Steps.setterAnswers())
+                .then(saysNothing(), refuses("late"));
     }
 
     @Test

@@ -28,8 +28,10 @@ import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.rule.Silence;
+import io.closeloop.lifecycle.domain.setter.SetterSettings.Pauses;
 import io.closeloop.lifecycle.domain.state.Level;
 import io.closeloop.lifecycle.domain.state.Phase;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -117,6 +119,27 @@ class MergeTest {
         given(arrives(ordered(Order.Plain.MASTER_KILL)), workflowEnables())
                 .when(Steps.leadIsRead())
                 .then(nobodyTalks(), Checks.refuses("the master kill switch is set"));
+    }
+
+    @Test
+    void a_lead_that_is_killed_greets_nobody_who_comes() {
+        Story.Step waiting = Story.Step.all(
+                Steps.settings(anna -> anna.with(new Pauses(Duration.ZERO, Duration.ZERO, Duration.ofMinutes(30)))),
+                personTexts(),
+                workflowEnables(),
+                Steps.leadIsRead());
+        given(workflowKills()).when(arrives(waiting)).then(saysNothing(), mayNotSpeak(Silence.KILLED));
+    }
+
+    @Test
+    void what_was_being_answered_waits_for_a_person() {
+        given().when(arrives(engaged())).then(Checks.waitsForNothing(), Checks.holds("merged before it was answered"));
+    }
+
+    @Test
+    void a_setter_switched_on_while_the_conversation_moved_is_on() {
+        given().when(arrives(Story.Step.all(engaged(), Steps.switchedOff(ANNA))))
+                .then(maySpeak(), closesGates());
     }
 
     @Test

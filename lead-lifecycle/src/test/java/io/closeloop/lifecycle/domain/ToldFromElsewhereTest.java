@@ -40,8 +40,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.news.ContactRead.Phone;
+import io.closeloop.lifecycle.domain.news.ContactRead.Values;
 import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Order;
+import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.rule.Silence;
 import io.closeloop.lifecycle.domain.setter.Reply.Signal;
 import io.closeloop.lifecycle.domain.setter.SetterSettings;
@@ -157,6 +159,18 @@ class ToldFromElsewhereTest {
     }
 
     @Test
+    void a_booking_cancels_what_was_put_off() {
+        given(engaged(), Steps.setterAnswers(), signalled(LATER))
+                .when(Steps.meetingScheduled("m1"))
+                .then(reached(LEAD_BOOKED), waitsForNothing());
+    }
+
+    @Test
+    void nobody_is_put_off_who_has_not_answered_yet() {
+        given(introSent()).when(signalled(LATER)).then(refuses("first answer"), waitsForNothing());
+    }
+
+    @Test
     void a_time_that_is_over_puts_nobody_off() {
         given(engaged())
                 .when(signalled(new Signal.TalkLater(Instant.parse("2026-01-01T00:00:00Z"))))
@@ -171,6 +185,23 @@ class ToldFromElsewhereTest {
         given(engaged(), Steps.setterAnswers(), phonesChange(new Phone(BOS_PHONE, null, false)))
                 .when(leadIsRead())
                 .then(maySpeak(), closesGates());
+    }
+
+    @Test
+    void a_number_that_is_gone_is_not_greeted_by_the_same_read_that_lifts_a_kill() {
+        given(activated(), Steps.workflowKills(), phonesChange(new Phone("+14155550199", null, false)))
+                .when(world -> {
+                    world.leadValues = new Values(Switch.ON, Switch.OFF, "", world.tick());
+                    leadIsRead().accept(world);
+                })
+                .then(nobodyTalks(), saysNothing());
+    }
+
+    @Test
+    void a_number_that_cannot_be_checked_is_shown() {
+        given(engaged(), Steps.setterAnswers(), phonesChange(new Phone(BOS_PHONE, null, false)))
+                .when(Steps.leadCannotBeRead("Close has no such lead"))
+                .then(refuses("The phone number is not checked"));
     }
 
     @Test

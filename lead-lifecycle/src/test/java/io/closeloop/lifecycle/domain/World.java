@@ -71,7 +71,15 @@ final class World {
     }
 
     Decision hear(Input input, Instant at) {
-        News news = new News(input, at, new Cause(input.getClass().getSimpleName(), "ref", null));
+        News news = new News(
+                input,
+                at,
+                new Cause(
+                        input instanceof Input.Command
+                                ? "person"
+                                : input.getClass().getSimpleName(),
+                        "ref",
+                        null));
         Decision decision = Lifecycle.decide(state, news, context());
         state = decision.state();
         decision.requests().forEach(this::change);

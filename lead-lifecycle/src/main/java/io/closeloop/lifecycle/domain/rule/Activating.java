@@ -10,6 +10,7 @@ import io.closeloop.lifecycle.domain.news.Input.LeadReadFailed;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Engagement.Ended;
+import io.closeloop.lifecycle.domain.state.Level;
 import io.closeloop.lifecycle.domain.state.Parties;
 import io.closeloop.lifecycle.domain.state.Wish;
 
@@ -43,8 +44,9 @@ public final class Activating {
     }
 
     public static void leadRead(Turn turn, LeadRead read) {
-        ControlFields.read(turn, read);
+        // First of all who is talked with: a kill that the same read lifts must not greet a number that is gone.
         Phoning.read(turn, read);
+        ControlFields.read(turn, read);
         turn.state().pending(read.engagementId()).ifPresent(pending -> {
             if (isStillWanted(turn, pending.wish(), read)) {
                 decide(turn, pending, read);
@@ -56,6 +58,9 @@ public final class Activating {
     }
 
     public static void leadNotRead(Turn turn, LeadReadFailed failed) {
+        turn.state()
+                .open(failed.engagementId())
+                .ifPresent(open -> turn.refused("The phone number is not checked: " + failed.reason(), open));
         turn.state()
                 .pending(failed.engagementId())
                 .ifPresent(pending -> refuse(turn, pending, "the lead cannot be read in Close: " + failed.reason()));
@@ -98,14 +103,27 @@ public final class Activating {
         turn.put(pending.drop(Ended.REFUSED, turn.news().at()));
     }
 
+    /** Whoever is talked with may be wanted by another setter although no field enables them any more. */
     private static boolean isStillWanted(Turn turn, Wish wish, LeadRead read) {
-        boolean talking = turn.state().open().stream()
-                .anyMatch(open -> wish.level().covers(open.who().contactId())
+        boolean lead = read.values().enabled() == Switch.ON;
+        return wish.byPerson()
+                || switch (wish.level()) {
+                    // It names nobody: that somebody on the lead is enabled or talked with wants nobody else.
+                    case Level.OfLead() -> lead;
+                    case Level.OfContact(String contactId) ->
+                        lead || isTalkedWith(turn, contactId) || isEnabled(read, contactId);
+                };
+    }
+
+    private static boolean isTalkedWith(Turn turn, String contactId) {
+        return turn.state().open().stream()
+                .anyMatch(open -> open.who().contactId().equals(contactId)
                         && !open.overlays().disabled());
-        boolean enabled = read.values().enabled() == Switch.ON
-                || read.contacts().stream()
-                        .anyMatch(contact -> wish.level().covers(contact.id())
-                                && contact.values().enabled() == Switch.ON);
-        return wish.byPerson() || talking || enabled;
+    }
+
+    private static boolean isEnabled(LeadRead read, String contactId) {
+        return read.contacts().stream()
+                .anyMatch(contact ->
+                        contact.id().equals(contactId) && contact.values().enabled() == Switch.ON);
     }
 }

@@ -67,7 +67,7 @@ public final class Booking {
             case Phase.Unbooked phase -> {
                 Introducing.withdraw(turn, engagement);
                 Replying.abandon(turn, engagement);
-                reach(turn, engagement.in(phase.booked(bookingId)));
+                reach(turn, TalkingLater.cancelled(turn, engagement).in(phase.booked(bookingId)));
             }
         }
     }

@@ -23,6 +23,8 @@ final class Holding {
             Introducing.release(turn, engagement, activated);
         } else if (held == null) {
             turn.refused("No text is held", engagement);
+        } else if (MaySpeak.ask(engagement, turn.context()) instanceof MaySpeak.No(Silence why)) {
+            turn.refused("Not released: " + why.text(), engagement);
         } else if (held.text() == null) {
             Engagement.Open now = engagement
                     .holding(null)

@@ -56,8 +56,7 @@ public final class Introducing {
 
     /** A person lets it go, however long ago it was asked for. */
     static void release(Turn turn, Engagement.Open engagement, Phase.Activated activated) {
-        Phase.Activated waiting = activated.with(activated.intro().in(Intro.State.WAITING));
-        say(turn, turn.put(engagement.in(waiting)), waiting);
+        say(turn, engagement, activated);
     }
 
     /** A person decides whether it goes. */
@@ -78,7 +77,7 @@ public final class Introducing {
     private static Instant quietUntil(Turn turn, Engagement.Open engagement) {
         Instant texted = turn.context().phones().texted().get(engagement.who().phone());
         SetterProfile setter = turn.context().setterOf(engagement);
-        return texted == null || setter == null || engagement.wish().byPerson()
+        return texted == null || setter == null || engagement.wish().isOrdered()
                 ? Instant.MIN
                 : texted.plus(setter.settings().pauses().beforeIntro());
     }

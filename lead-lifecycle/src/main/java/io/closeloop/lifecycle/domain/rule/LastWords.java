@@ -25,7 +25,7 @@ final class LastWords {
             return false;
         }
         String text = Template.fill(words, engagement.who().firstName());
-        if (turn.context().isLate(turn.news().at())) {
+        if (turn.context().isLate(turn.news().at()) || Replying.isLate(turn, engagement)) {
             turn.refused("Last words not sent: the news that asks for them is late", engagement);
             return false;
         }

@@ -9,9 +9,12 @@ import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Engagement.Ended;
 import io.closeloop.lifecycle.domain.state.Facts;
+import io.closeloop.lifecycle.domain.state.Held;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.domain.state.MasterKill;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Engagements follow their contact to the lead that survives a merge (architecture, section 6). Close tells both leads, in any order: the
@@ -59,12 +62,24 @@ public final class Merging {
         if (moved.masterKill() != null) {
             KillSwitch.setMaster(turn, moved.masterKill());
         }
-        moved.talking().forEach(open -> takeIn(turn, open, moved.fromLeadId()));
+        List<UUID> here = moved.talking().stream()
+                .flatMap(open -> takeIn(turn, open, moved.fromLeadId()).stream())
+                .toList();
         moved.wishes().forEach(pending -> Activating.want(turn, pending.wish().whateverTheField()));
+        // Before anything is asked for: what kills this lead holds for those who have come.
         KillSwitch.apply(turn);
+        here.forEach(id -> turn.state().open(id).ifPresent(open -> goOn(turn, open)));
     }
 
-    private static void takeIn(Turn turn, Engagement.Open gone, String fromLeadId) {
+    /** What was being answered is not answered here by itself: what kept it unanswered may have been a kill or a person. */
+    private static void goOn(Turn turn, Engagement.Open engagement) {
+        Standing.restoreIntro(turn, engagement);
+        if (!engagement.talk().unanswered().isEmpty() && engagement.held() == null) {
+            Holding.hold(turn, engagement, new Held("the lead was merged before it was answered", null));
+        }
+    }
+
+    private static Optional<UUID> takeIn(Turn turn, Engagement.Open gone, String fromLeadId) {
         String phone = gone.who().phone();
         PhoneBook.Claim claim = turn.context().phones().claims().get(phone);
         if (turn.context().phones().isSuppressed(phone)) {
@@ -73,11 +88,14 @@ public final class Merging {
             turn.refused(
                     "Not gone on with: the phone number already talks with a setter on lead " + claim.leadId(), null);
         } else {
-            Engagement.Open here = turn.put(gone.movedAs(turn.newId()));
+            boolean setterOff = !SwitchingSetter.isOn(turn, gone);
+            Engagement.Open here =
+                    turn.put(gone.movedAs(turn.newId()).under(gone.overlays().withSetterOff(setterOff)));
             turn.phone(new PhoneChange.Claim(phone, here.id(), here.who().setterId()));
             turn.decided("Goes on from lead " + fromLeadId + ", which was merged into this one", here);
             Standing.restore(turn, here);
-            Replying.ask(turn, here);
+            return Optional.of(here.id());
         }
+        return Optional.empty();
     }
 }

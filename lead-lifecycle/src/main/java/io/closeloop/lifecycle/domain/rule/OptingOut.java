@@ -33,7 +33,7 @@ public final class OptingOut {
                 .filter(open -> open.who().phone().equals(phone)
                         || open.who().contactId().equals(text.contactId()))
                 .filter(open -> holds || !isWantedSince(open, at))
-                .forEach(open -> end(turn, open, isOurs(turn, text)));
+                .forEach(open -> end(turn, open, holds && open.who().phone().equals(phone) && isOurs(turn, text)));
     }
 
     /** Close says so itself: the person opted out where we could not hear it. Source: close-api.md 3, {@code outbound_sms_blocked}. */
@@ -92,7 +92,7 @@ public final class OptingOut {
     }
 
     /**
-     * The gate of the phone has voided what was asked for before. A confirmation may pass that one gate only, so that the gate of the ended
+     * Where the gate of its phone has closed, it has voided what was asked for before. A confirmation may pass that one gate only, so that the gate of the ended
      * engagement stays open for it; nothing else can be asked for behind it.
      */
     private static void end(Turn turn, Engagement.Open engagement, boolean confirm) {

@@ -120,7 +120,7 @@ public final class Replying {
         };
     }
 
-    private static boolean isLate(Turn turn, Engagement.Open engagement) {
+    static boolean isLate(Turn turn, Engagement.Open engagement) {
         Instant heardAt = engagement.talk().heardAt();
         boolean answers = !engagement.talk().unanswered().isEmpty();
         return answers && heardAt != null && turn.context().isLate(heardAt);

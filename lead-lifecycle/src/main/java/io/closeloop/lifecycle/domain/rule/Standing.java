@@ -19,7 +19,6 @@ final class Standing {
     static void restore(Turn turn, Engagement.Open engagement) {
         gates(turn, engagement);
         timers(turn, engagement);
-        intro(turn, engagement);
     }
 
     private static void gates(Turn turn, Engagement.Open engagement) {
@@ -53,7 +52,7 @@ final class Standing {
     }
 
     /** One that was asked for may have gone under the old id: nobody is greeted twice on a guess (promise 5). */
-    private static void intro(Turn turn, Engagement.Open engagement) {
+    static void restoreIntro(Turn turn, Engagement.Open engagement) {
         if (!(engagement.phase() instanceof Phase.Activated activated)) {
             return;
         }

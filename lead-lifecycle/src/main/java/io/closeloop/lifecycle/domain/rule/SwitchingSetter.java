@@ -17,9 +17,13 @@ public final class SwitchingSetter {
                 .forEach(open -> apply(turn, open));
     }
 
-    private static void apply(Turn turn, Engagement.Open engagement) {
+    static boolean isOn(Turn turn, Engagement.Open engagement) {
         SetterProfile setter = turn.context().setterOf(engagement);
-        boolean off = setter == null || !setter.active();
+        return setter != null && setter.active();
+    }
+
+    private static void apply(Turn turn, Engagement.Open engagement) {
+        boolean off = !isOn(turn, engagement);
         boolean wasOff = engagement.overlays().setterOff();
         Engagement.Open now = turn.put(engagement.under(engagement.overlays().withSetterOff(off)));
         if (off && !wasOff) {

@@ -4,6 +4,7 @@ import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.decision.Turn;
 import io.closeloop.lifecycle.domain.news.Input.TalkLaterOver;
 import io.closeloop.lifecycle.domain.state.Engagement;
+import io.closeloop.lifecycle.domain.state.Phase;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,6 +14,10 @@ public final class TalkingLater {
     private TalkingLater() {}
 
     static void until(Turn turn, Engagement.Open engagement, Instant until) {
+        if (engagement.phase() instanceof Phase.Activated || engagement.phase() instanceof Phase.IntroSent) {
+            turn.refused("Signal not obeyed: talking later comes after the lead's first answer", engagement);
+            return;
+        }
         if (!until.isAfter(turn.context().now())) {
             turn.refused("Not put off: the time named is over", engagement);
             return;
@@ -39,8 +44,13 @@ public final class TalkingLater {
         if (engagement.overlays().talkLater() == null) {
             return engagement;
         }
-        turn.cancel(Request.talkLaterSlot(engagement.id()));
         turn.decided("Talks now: the lead has written", engagement);
-        return turn.put(engagement.under(engagement.overlays().withTalkLater(null)));
+        return turn.put(cancelled(turn, engagement));
+    }
+
+    /** A booking cancels follow-ups. Source: architecture, section 6. */
+    static Engagement.Open cancelled(Turn turn, Engagement.Open engagement) {
+        turn.cancel(Request.talkLaterSlot(engagement.id()));
+        return engagement.under(engagement.overlays().withTalkLater(null));
     }
 }

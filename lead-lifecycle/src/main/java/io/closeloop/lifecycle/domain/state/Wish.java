@@ -19,6 +19,11 @@ public record Wish(
         boolean byPerson,
         @Nullable UUID setter) {
 
+    /** A person wants it so, now and on purpose; a merge or a field that follows one does not. */
+    public boolean isOrdered() {
+        return byPerson && cause.kind().equals("person");
+    }
+
     /** After a merge: the field that said so is gone with its lead. */
     public Wish whateverTheField() {
         return new Wish(level, cause, at, true, setter);
