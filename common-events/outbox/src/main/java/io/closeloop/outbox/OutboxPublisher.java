@@ -1,5 +1,6 @@
 package io.closeloop.outbox;
 
+import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.closeloop.outbox.OutboxRows.Unpublished;
@@ -16,7 +17,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends the outbox, in order per key (promise 2): a key's next row leaves only after the broker has acknowledged the one before, so a failed
- * send can never be overtaken. Rows are marked after their acknowledgement; a crash in between repeats them, and consumers drop what they
+ * send can never be overtaken. Rows are deleted after their acknowledgement; a crash in between repeats them, and consumers drop what they
  * have seen.
  *
  * <p>A publisher frozen past its lease finds {@link ShardLease#isMine()} false and stops. The one record that was already on its way can only be a
@@ -44,16 +45,21 @@ final class OutboxPublisher {
     Uni<Boolean> publishBatch() {
         return lease.shards()
                 .chain(shards -> shards.isEmpty()
-                        ? Uni.createFrom().item(List.<Unpublished>of())
-                        : rows.unpublished(shards, batch))
-                .chain(this::publish);
+                        ? Uni.createFrom().item(false)
+                        : publishBatch(shards, Math.ceilDiv(batch, shards.size())));
     }
 
-    private Uni<Boolean> publish(List<Unpublished> unpublished) {
-        if (unpublished.isEmpty()) {
-            return Uni.createFrom().item(false);
-        }
-        Queue<Long> sent = new ConcurrentLinkedQueue<>();
+    private Uni<Boolean> publishBatch(List<Short> shards, int ofEach) {
+        Queue<Unpublished> sent = new ConcurrentLinkedQueue<>();
+        return rows.unpublished(shards, ofEach)
+                .chain(unpublished -> publish(unpublished, sent))
+                .chain(() -> rows.published(List.copyOf(sent)))
+                .map(done -> sent.stream()
+                        .collect(groupingBy(Unpublished::shard, counting()))
+                        .containsValue((long) ofEach));
+    }
+
+    private Uni<Void> publish(List<Unpublished> unpublished, Queue<Unpublished> sent) {
         var byKey = unpublished.stream()
                 .collect(groupingBy(row -> row.outgoing().key(), LinkedHashMap::new, Collectors.toList()));
         return Multi.createFrom()
@@ -63,14 +69,13 @@ final class OutboxPublisher {
                 .merge(KEYS_AT_ONCE)
                 .collect()
                 .asList()
-                .chain(ignored -> rows.markPublished(List.copyOf(sent)))
-                .replaceWith(() -> sent.size() == batch);
+                .replaceWithVoid();
     }
 
-    private Uni<Void> publishKey(List<Unpublished> inOrder, Queue<Long> sent) {
+    private Uni<Void> publishKey(List<Unpublished> inOrder, Queue<Unpublished> sent) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Unpublished row : inOrder) {
-            chain = chain.chain(() -> publishRow(row)).invoke(() -> sent.add(row.position()));
+            chain = chain.chain(() -> publishRow(row)).invoke(() -> sent.add(row));
         }
         // What follows a failed row stays unpublished with it; other keys go on.
         return chain.onFailure()

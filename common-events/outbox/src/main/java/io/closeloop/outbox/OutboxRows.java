@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** The publisher's statements, and the inbox's purge. It reads what is unpublished, never "newer than the last": a slow transaction's row has a lower position than one already sent. */
+/** The publisher's statements, and the inbox's purge. It reads what is there, never "newer than the last": a slow transaction's row has a lower position than one already sent. */
 final class OutboxRows {
 
+    /** So many of each shard, by position: the order of a key is the order of its shard, and a long row of one shard is no matter to another. */
     private static final String UNPUBLISHED = """
-            select position, topic, key, headers, value from outbox
-            where published_at is null and shard = any($1) order by position limit $2
+            select next.shard, next.position, next.topic, next.key, next.headers, next.value
+            from unnest($1::smallint[]) held(shard), lateral
+            (select * from outbox where shard = held.shard order by position limit $2) next
             """;
-    private static final String MARK = "update outbox set published_at = now() where position = any($1)";
-    private static final String PURGE = "delete from outbox where published_at < now() - $1 * interval '1 millisecond'";
+    /** Need not be on the disk before the next batch: a row that a crash brings back is sent again, as after a crash before this. */
+    private static final String PUBLISHED = """
+            with relaxed as (select set_config('synchronous_commit', 'off', true))
+            delete from outbox using relaxed, unnest($1::smallint[], $2::bigint[]) sent(shard, position)
+            where outbox.shard = sent.shard and outbox.position = sent.position
+            """;
 
     private static final String FORGET = "delete from inbox where received_at < now() - $1 * interval '1 millisecond'";
 
@@ -29,6 +35,7 @@ final class OutboxRows {
         this.pool = pool;
     }
 
+    /** @param limit of each shard */
     Uni<List<Unpublished>> unpublished(List<Short> shards, int limit) {
         return pool.preparedQuery(UNPUBLISHED)
                 .execute(Tuple.of(shards.toArray(Short[]::new), limit))
@@ -37,16 +44,15 @@ final class OutboxRows {
                         .toList());
     }
 
-    Uni<Void> markPublished(List<Long> positions) {
-        return positions.isEmpty()
+    /** The broker has them. */
+    Uni<Void> published(List<Unpublished> sent) {
+        return sent.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : pool.preparedQuery(MARK)
-                        .execute(Tuple.of(positions.toArray(Long[]::new)))
+                : pool.preparedQuery(PUBLISHED)
+                        .execute(Tuple.of(
+                                sent.stream().map(Unpublished::shard).toArray(Short[]::new),
+                                sent.stream().map(Unpublished::position).toArray(Long[]::new)))
                         .replaceWithVoid();
-    }
-
-    Uni<Integer> purge(Duration olderThan) {
-        return pool.preparedQuery(PURGE).execute(Tuple.of(olderThan.toMillis())).map(rows -> rows.rowCount());
     }
 
     /** Forgets what was received that long ago. */
@@ -66,8 +72,8 @@ final class OutboxRows {
             outgoing.headers()
                     .add(line.substring(0, colon), line.substring(colon + 2).getBytes(UTF_8));
         });
-        return new Unpublished(row.getLong("position"), outgoing);
+        return new Unpublished(row.getShort("shard"), row.getLong("position"), outgoing);
     }
 
-    record Unpublished(long position, ProducerRecord<String, byte[]> outgoing) {}
+    record Unpublished(short shard, long position, ProducerRecord<String, byte[]> outgoing) {}
 }

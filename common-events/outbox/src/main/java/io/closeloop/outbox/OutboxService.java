@@ -3,6 +3,7 @@ package io.closeloop.outbox;
 import io.closeloop.service.kafka.RecordPublisher;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +31,7 @@ public class OutboxService {
         this.rows = new OutboxRows(pool);
         this.lease = new ShardLease(pool, UUID.randomUUID().toString(), settings.lease());
         OutboxPublisher shards = new OutboxPublisher(rows, lease, publisher::send, settings.batch());
-        this.pump = new Pump("outbox", shards::publishBatch);
+        this.pump = new Pump("outbox", () -> shards.publishBatch().call(this::gather));
     }
 
     void onStart(@Observes StartupEvent started) {
@@ -54,12 +55,17 @@ public class OutboxService {
         lease.giveBack().onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(2));
     }
 
+    /** The first row after a silence leaves at once; those that come while it is on its way leave together. */
+    private Uni<Void> gather(boolean more) {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return more ? now : now.onItem().delayIt().by(settings.gather());
+    }
+
     private void purge() {
-        rows.purge(settings.keepPublished())
-                .chain(() -> rows.forget(settings.keepReceived()))
+        rows.forget(settings.keepReceived())
                 .subscribe()
                 .with(
                         purged -> LOG.debugf("inbox: %d purged", purged),
-                        failure -> LOG.warnf("cannot purge outbox and inbox: %s", failure.getMessage()));
+                        failure -> LOG.warnf("cannot purge the inbox: %s", failure.getMessage()));
     }
 }

@@ -20,13 +20,13 @@ public interface OutboxSettings {
     @WithDefault("500ms")
     Duration poll();
 
-    /** Rows read at once. */
+    /** After a batch that was not full: how long to let rows gather. Under load a batch for each commit cost more than the commits. */
+    @WithDefault("5ms")
+    Duration gather();
+
+    /** Rows read at once, shared out among the shards. */
     @WithDefault("500")
     int batch();
-
-    /** How long published rows are kept, for people who look for what was sent. */
-    @WithDefault("1h")
-    Duration keepPublished();
 
     /** How long the inbox remembers. Longer than any topic keeps, and than Close's own 30 days: a replay must still be recognised. */
     @WithDefault("45d")

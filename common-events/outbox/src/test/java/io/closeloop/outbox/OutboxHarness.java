@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import org.flywaydb.core.Flyway;
 /** A real database with the outbox's tables, a real topic, and publishers that a test can hold still. */
 final class OutboxHarness implements AutoCloseable {
 
+    static final int BATCH = 500;
     private static final String DATABASE = "outbox";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -64,7 +66,7 @@ final class OutboxHarness implements AutoCloseable {
 
     OutboxPublisher publisher(Duration lease, Function<ProducerRecord<String, byte[]>, Uni<Void>> send) {
         ShardLease shards = new ShardLease(pool, UUID.randomUUID().toString(), lease);
-        return new OutboxPublisher(new OutboxRows(pool), shards, send, 500);
+        return new OutboxPublisher(new OutboxRows(pool), shards, send, BATCH);
     }
 
     Uni<Void> toKafka(ProducerRecord<String, byte[]> outgoing) {
@@ -101,7 +103,7 @@ final class OutboxHarness implements AutoCloseable {
     }
 
     long unpublished() {
-        return await(pool.preparedQuery("select count(*) from outbox where published_at is null and topic = $1")
+        return await(pool.preparedQuery("select count(*) from outbox where topic = $1")
                         .execute(Tuple.of(topic)))
                 .iterator()
                 .next()
@@ -118,7 +120,7 @@ final class OutboxHarness implements AutoCloseable {
             consumer.assign(List.of(only));
             consumer.seekToBeginning(List.of(only));
             long end = consumer.endOffsets(List.of(only)).getOrDefault(only, 0L);
-            List<String> all = new java.util.ArrayList<>();
+            List<String> all = new ArrayList<>();
             while (consumer.position(only) < end) {
                 StreamSupport.stream(consumer.poll(Duration.ofMillis(200)).spliterator(), false)
                         .map(read -> read.key() + ":" + new String(read.value(), UTF_8))

@@ -24,7 +24,7 @@ class OutboxOrderIT {
     }
 
     @Test
-    void rows_of_a_key_leave_in_order_and_are_marked() {
+    void rows_of_a_key_leave_in_order_and_are_gone() {
         for (int sequence = 1; sequence <= 50; sequence++) {
             outbox.commitRow("int/a", sequence);
         }
@@ -60,6 +60,26 @@ class OutboxOrderIT {
         assertThat(outbox.published())
                 .filteredOn(row -> row.startsWith("int/a"))
                 .isEqualTo(sequences("int/a", 3));
+        assertThat(outbox.unpublished()).isZero();
+    }
+
+    @Test
+    void what_is_more_than_a_batch_is_asked_for_again_and_no_shard_waits_for_another() {
+        // Given: one key with more rows than its shard's part of a batch, another with one
+        int ofEach = Math.ceilDiv(OutboxHarness.BATCH, Outbox.SHARDS);
+        for (int sequence = 1; sequence <= ofEach + 1; sequence++) {
+            outbox.commitRow("int/a", sequence);
+        }
+        outbox.commitRow("int/b", 1);
+        OutboxPublisher publisher = outbox.publisher(LEASE, outbox::toKafka);
+
+        // When
+        boolean more = await(publisher.publishBatch());
+
+        // Then
+        assertThat(more).isTrue();
+        assertThat(outbox.published()).contains("int/b:1").hasSize(ofEach + 1);
+        assertThat(await(publisher.publishBatch())).isFalse();
         assertThat(outbox.unpublished()).isZero();
     }
 

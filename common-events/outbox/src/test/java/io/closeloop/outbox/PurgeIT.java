@@ -9,7 +9,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The two tables that only grow are cut back by age, and by nothing else. */
+/** The table that only grows is cut back by age, and by nothing else. */
 class PurgeIT {
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -20,21 +20,6 @@ class PurgeIT {
     @AfterEach
     void close() {
         outbox.close();
-    }
-
-    @Test
-    void only_what_was_published_long_enough_ago_leaves_the_outbox() {
-        outbox.commitRow("int/published long ago", 1);
-        outbox.commitRow("int/published just now", 2);
-        outbox.commitRow("int/created long ago and never published", 3);
-        outbox.execute("update outbox set created_at = now() - interval '2 hours'");
-        outbox.execute("update outbox set published_at = now() - interval '2 hours' where key like '%long ago' ");
-        outbox.execute("update outbox set published_at = now() where key like '%just now'");
-
-        await(rows.purge(KEPT));
-
-        assertThat(texts("select key from outbox order by position"))
-                .containsExactly("int/published just now", "int/created long ago and never published");
     }
 
     @Test

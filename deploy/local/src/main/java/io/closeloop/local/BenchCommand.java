@@ -5,8 +5,6 @@ import io.closeloop.local.bench.Load;
 import io.closeloop.local.bench.Setting;
 import io.closeloop.local.client.Product;
 import io.closeloop.local.client.SimulatedClose;
-import io.closeloop.local.stack.LocalStack;
-import io.closeloop.local.stack.StackFailure;
 import io.closeloop.local.token.IssuingToken;
 import io.closeloop.local.token.LocalKeys;
 import io.closeloop.local.token.Role;
@@ -46,12 +44,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (new LocalStack(here.layout(), here.console()).up().isPresent()) {
-            throw new StackFailure(
-                    "The stack is up, and would share the machine with the measurement. ./closeloop down first.");
-        }
-        Here own = here.besides("bench");
-        Path folder = own.layout().home().resolve("report");
+        Here own = here.measuring("bench");
         List<Path> report = new Bench(
                         own.layout(),
                         own.plan(),
@@ -61,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
                         () -> new SimulatedClose(
                                 "http://127.0.0.1:" + own.ports().simulator()),
                         own.console())
-                .run(settings(), folder);
+                .run(settings(), own.report());
         report.forEach(file -> here.console().plain(file.toString()));
         return 0;
     }

@@ -6,6 +6,8 @@ import io.closeloop.local.plan.Ports;
 import io.closeloop.local.plan.Service;
 import io.closeloop.local.plan.StackPlan;
 import io.closeloop.local.stack.Console;
+import io.closeloop.local.stack.LocalStack;
+import io.closeloop.local.stack.StackFailure;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,6 +29,20 @@ record Here(Layout layout, Ports ports, Console console) {
     /** A stack of its own in the same project, under this name. */
     Here besides(String name) {
         return new Here(layout.besides(name), ports, console);
+    }
+
+    /** As {@link #besides}, for a measurement: it refuses to share the machine with the stack. */
+    Here measuring(String name) {
+        if (new LocalStack(layout, console).up().isPresent()) {
+            throw new StackFailure(
+                    "The stack is up, and would share the machine with the measurement. ./closeloop down first.");
+        }
+        return besides(name);
+    }
+
+    /** Where a measurement's report lies. */
+    Path report() {
+        return layout.home().resolve("report");
     }
 
     StackPlan plan() {

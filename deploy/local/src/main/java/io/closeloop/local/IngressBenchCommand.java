@@ -3,9 +3,6 @@ package io.closeloop.local;
 import io.closeloop.local.bench.ingress.IngressBench;
 import io.closeloop.local.bench.ingress.Scope;
 import io.closeloop.local.bench.ingress.Scope.Part;
-import io.closeloop.local.stack.LocalStack;
-import io.closeloop.local.stack.StackFailure;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -50,19 +47,14 @@ final class IngressBenchCommand implements Callable<Integer> {
         if (!List.of(1, 3).containsAll(brokers)) {
             throw new IllegalArgumentException("--brokers %s: give 1, 3 or 1,3.".formatted(brokers));
         }
-        if (new LocalStack(here.layout(), here.console()).up().isPresent()) {
-            throw new StackFailure(
-                    "The stack is up, and would share the machine with the measurement. ./closeloop down first.");
-        }
-        Here own = here.besides("bench-ingress");
-        Path folder = own.layout().home().resolve("report");
+        Here own = here.measuring("bench-ingress");
         Set<Part> asked = EnumSet.copyOf(parts);
         if (profile) {
             asked.add(Part.PROFILE);
         }
         Scope scope = quick ? Scope.quick(asked, brokers, add) : Scope.full(asked, brokers, add);
         new IngressBench(own.layout(), own.ports(), own.console())
-                .run(scope, folder)
+                .run(scope, own.report())
                 .forEach(file -> here.console().plain(file.toString()));
         return 0;
     }

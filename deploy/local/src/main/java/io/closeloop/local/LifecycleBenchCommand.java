@@ -3,9 +3,6 @@ package io.closeloop.local;
 import io.closeloop.local.bench.lifecycle.LifecycleBench;
 import io.closeloop.local.bench.lifecycle.LifecycleScope;
 import io.closeloop.local.bench.lifecycle.LifecycleScope.Part;
-import io.closeloop.local.stack.LocalStack;
-import io.closeloop.local.stack.StackFailure;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,18 +35,13 @@ final class LifecycleBenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (new LocalStack(here.layout(), here.console()).up().isPresent()) {
-            throw new StackFailure(
-                    "The stack is up, and would share the machine with the measurement. ./closeloop down first.");
-        }
-        Here own = here.besides("bench-lifecycle");
-        Path folder = own.layout().home().resolve("report");
+        Here own = here.measuring("bench-lifecycle");
         Set<Part> asked = EnumSet.copyOf(parts);
         if (profile) {
             asked.add(Part.PROFILE);
         }
         new LifecycleBench(own.layout(), own.ports(), own.console())
-                .run(quick ? LifecycleScope.quick(asked) : LifecycleScope.full(asked), folder)
+                .run(quick ? LifecycleScope.quick(asked) : LifecycleScope.full(asked), own.report())
                 .forEach(file -> here.console().plain(file.toString()));
         return 0;
     }

@@ -77,9 +77,9 @@ public class ErasingNumber {
                         : Uni.createFrom().voidItem());
     }
 
-    /** The sweep comes first: what it finds settled cannot put anything onto a lead that is looked for after it. */
+    /** Whether it is settled is asked first: what is cannot put anything onto a lead that is looked for after it. */
     private Uni<Void> round(Order order, Begun begun, int number) {
-        return erasures.sweep(order.account(), order.phone(), begun.transaction())
+        return erasures.isSettled(order.account(), order.phone(), begun.transaction())
                 .chain(settled -> erasures.leads(order.account(), order.phone())
                         .chain(found -> settled && found.isEmpty()
                                 ? finish(order, begun)

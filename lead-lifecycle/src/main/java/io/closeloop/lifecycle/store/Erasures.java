@@ -47,10 +47,6 @@ public class Erasures {
             select key, parked_reason, parked_at from lead where parked_at is not null and key in (
             """;
 
-    private static final String FORGET_SENT = """
-            delete from outbox o using lead l where l.key = o.key and l.account = ? and o.published_at is not null
-            and position(convert_to(?, 'UTF8') in o.value) > 0
-            """;
     /** Whoever decided without seeing the suppression has committed when the oldest running transaction is a younger one. */
     private static final String SETTLED = """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint > ?
@@ -118,18 +114,13 @@ public class Erasures {
     }
 
     /**
-     * Forgets what was sent to the topics.
-     *
      * @return whether nothing more of the number can turn up: nothing is on its way to a topic, waits behind a budget, or was decided without
      *     seeing the suppression
      */
-    public Uni<Boolean> sweep(String account, String phone, long transaction) {
+    public Uni<Boolean> isSettled(String account, String phone, long transaction) {
         return new Statement()
-                .add(FORGET_SENT, account, quoted(phone))
-                .on(pool, row -> row)
-                .chain(() -> new Statement()
-                        .add(SETTLED, transaction, account, quoted(phone), account, quoted(phone))
-                        .on(pool, row -> row.getBoolean("settled")))
+                .add(SETTLED, transaction, account, quoted(phone), account, quoted(phone))
+                .on(pool, row -> row.getBoolean("settled"))
                 .map(List::getFirst);
     }
 

@@ -58,7 +58,7 @@ final class Story {
      */
     private boolean isAtRest() {
         return isTrue("select not exists (select from request where lead = ?)", key())
-                && isTrue("select not exists (select from outbox where key = ? and published_at is null)", key());
+                && isTrue("select not exists (select from outbox where key = ?)", key());
     }
 
     private String key() {

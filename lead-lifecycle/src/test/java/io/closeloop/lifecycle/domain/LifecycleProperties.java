@@ -19,6 +19,7 @@ import io.closeloop.events.LeadMessage.Gate;
 import io.closeloop.events.LeadMessage.GateClosed;
 import io.closeloop.events.LeadMessage.GateOpened;
 import io.closeloop.events.LeadMessage.MessageRequested;
+import io.closeloop.events.LeadMessage.Purpose;
 import io.closeloop.events.Milestone;
 import io.closeloop.events.MilestoneReached;
 import io.closeloop.lifecycle.domain.Story.Step;
@@ -31,6 +32,8 @@ import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.setter.SetterSettings.LastWords;
 import io.closeloop.lifecycle.domain.state.Facts;
 import io.closeloop.lifecycle.domain.state.Level;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -83,7 +86,7 @@ class LifecycleProperties {
             Steps.switchedOff(World.ANNA),
             Steps.switchedOn(World.ANNA),
             Steps.workflowTexts(),
-            Steps.timePasses(java.time.Duration.ofMinutes(11)),
+            Steps.timePasses(Duration.ofMinutes(11)),
             Steps.settings(anna -> anna.with(new LastWords("Bye", "Gone", "Help is here"))),
             world -> world.hear(new Input.LeadDeleted(null)),
             ifAsked(Request.EndTalkLater.class, Steps.talkLaterEnds()),
@@ -147,8 +150,7 @@ class LifecycleProperties {
     void an_intro_is_one_text_however_often_it_is_asked_for(@ForAll("histories") List<Integer> history) {
         Map<UUID, UUID> intros = new HashMap<>();
         for (Numbered numbered : events(live(history))) {
-            if (numbered.event() instanceof MessageRequested text
-                    && text.purpose() == io.closeloop.events.LeadMessage.Purpose.INTRO) {
+            if (numbered.event() instanceof MessageRequested text && text.purpose() == Purpose.INTRO) {
                 assertThat(intros.computeIfAbsent(text.engagementId(), id -> text.messageId()))
                         .isEqualTo(text.messageId());
             }
@@ -197,7 +199,7 @@ class LifecycleProperties {
     private static void hear(World world, List<Boolean> values, int i) {
         Switch before = i > 0 && values.get(i - 1) ? Switch.ON : Switch.OFF;
         Switch.Change change = new Switch.Change(before, values.get(i) ? Switch.ON : Switch.OFF);
-        var at = java.time.Instant.parse("2026-02-01T12:00:00Z").plusSeconds(i);
+        var at = Instant.parse("2026-02-01T12:00:00Z").plusSeconds(i);
         world.hear(new ControlFieldsChanged(Level.LEAD, change, change, "setter " + i), at);
     }
 

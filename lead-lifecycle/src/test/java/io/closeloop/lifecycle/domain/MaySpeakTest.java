@@ -26,6 +26,7 @@ import io.closeloop.lifecycle.domain.rule.Silence;
 import io.closeloop.lifecycle.domain.setter.Reply.Signal;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +68,6 @@ class MaySpeakTest {
                 .allSatisfy(text -> assertThat(text)
                         .isNotBlank()
                         .doesNotEndWith(".")
-                        .startsWith(text.substring(0, 1).toLowerCase(java.util.Locale.ROOT)));
+                        .startsWith(text.substring(0, 1).toLowerCase(Locale.ROOT)));
     }
 }

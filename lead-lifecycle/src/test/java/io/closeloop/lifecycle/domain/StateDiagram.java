@@ -4,6 +4,8 @@ import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Phase;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +24,7 @@ final class StateDiagram {
     private StateDiagram() {}
 
     static Set<Edge> edges() {
-        Set<Edge> edges = new java.util.LinkedHashSet<>();
+        Set<Edge> edges = new LinkedHashSet<>();
         edges.add(new Edge("PENDING", "ACTIVATED", "activate"));
         leaves(Phase.class).forEach(phase -> methodsTo(phase).forEach(method -> edges.add(edge(phase, method))));
         return edges;
@@ -72,7 +74,7 @@ final class StateDiagram {
                 .filter(method -> method.getReturnType().isRecord())
                 .filter(method -> phase.equals(Phase.Booked.class)
                         || !method.getReturnType().equals(phase))
-                .sorted(java.util.Comparator.comparing(Method::getName));
+                .sorted(Comparator.comparing(Method::getName));
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

@@ -69,4 +69,8 @@ public final class Product {
     public JsonNode lead(String leadId) {
         return lifecycle.get("/leads/" + leadId);
     }
+
+    public JsonNode conversation(String leadId) {
+        return lifecycle.get("/leads/" + leadId + "/conversation");
+    }
 }

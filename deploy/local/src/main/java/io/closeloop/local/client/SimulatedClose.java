@@ -78,6 +78,28 @@ public final class SimulatedClose {
         simulator.post("/_simulator/meeting", Map.of("lead_id", person.leadId(), "contact_id", person.contactId()));
     }
 
+    /** Somebody of the team texts from Close. */
+    public void textByPerson(Person person, String text) {
+        simulator.post(
+                "/_simulator/person-sms",
+                Map.of("contact_id", person.contactId(), "text", text, "local_phone", textingNumber));
+    }
+
+    /** The first lead goes into the second, with its contacts. */
+    public void merge(Person source, Person destination) {
+        simulator.post("/_simulator/merge", Map.of("source", source.leadId(), "destination", destination.leadId()));
+    }
+
+    /** The world as it began; the ledger goes on. */
+    public void reset() {
+        simulator.post("/_simulator/reset", Map.of());
+    }
+
+    /** @param options by the words of the simulator's switches */
+    public void set(Map<String, String> options) {
+        simulator.post("/_simulator/switches", options);
+    }
+
     /** A page of the ledger from the given number on; {@code next} in it is where to go on. */
     public JsonNode ledger(long since) {
         return simulator.get("/_simulator/ledger?since=" + since);

@@ -1,5 +1,6 @@
 package io.closeloop.lifecycle.domain.news;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public sealed interface Order {
     /** As people write it. */
     default String text() {
         return switch (this) {
-            case Plain plain -> plain.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            case Plain plain -> plain.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case Activate(UUID setterId) -> setterId == null ? "activate" : "activate with setter " + setterId;
             case HandOver(UUID setterId) -> "hand over to setter " + setterId;
         };

@@ -37,6 +37,7 @@ final class Waiting {
                 var tail = new MilestoneTail(stand.bootstrap(), contestant, loop::arrived)) {
             loop.start();
             long from = System.nanoTime() + SETTLING.toNanos();
+            // The window that is measured: nothing to wait for but its end.
             Thread.sleep(SETTLING.plus(time));
             long to = System.nanoTime();
             int missing = loop.stop(PATIENCE);
@@ -62,6 +63,7 @@ final class Waiting {
                 })) {
             loop.start();
             long from = System.nanoTime() + SETTLING.toNanos();
+            // The quiet before the bulk edit, measured for itself.
             Thread.sleep(SETTLING.plus(time));
             return said(beside(bulk, published, loop, from));
         }
