@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class DatabaseApp {
 
+    /** The environment variable that gives it more memory than a person's own stack needs. */
+    public static final String SHARED_BUFFERS = "CLOSELOOP_POSTGRES_SHARED_BUFFERS";
+
     private DatabaseApp() {}
 
     public static void main(String[] args) {
@@ -16,7 +19,9 @@ public final class DatabaseApp {
             System.err.println("Usage: DatabaseApp <data directory> <port> <database>...");
             System.exit(2);
         }
-        var settings = DatabaseSettings.kept(Path.of(args[0]), Integer.parseInt(args[1]));
+        var thrifty = DatabaseSettings.kept(Path.of(args[0]), Integer.parseInt(args[1]));
+        String buffers = System.getenv(SHARED_BUFFERS);
+        var settings = buffers == null ? thrifty : thrifty.withSharedBuffers(buffers);
         var database = UntilExit.run(() -> EmbeddedDatabase.start(settings));
         Arrays.stream(args).skip(2).forEach(database.databases()::create);
         System.out.println("PostgreSQL is ready on " + database.databases().hostAndPort());

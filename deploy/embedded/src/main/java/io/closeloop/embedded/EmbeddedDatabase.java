@@ -96,7 +96,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("listen_addresses", "127.0.0.1")
                     .setServerConfig("unix_socket_directories", "")
                     .setServerConfig("max_connections", "200")
-                    .setServerConfig("shared_buffers", "48MB")
+                    .setServerConfig("shared_buffers", settings.sharedBuffers())
                     .setServerConfig("timezone", "UTC")
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("locale-provider", "builtin")

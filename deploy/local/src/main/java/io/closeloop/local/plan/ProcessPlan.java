@@ -27,7 +27,8 @@ public record ProcessPlan(
         return new ProcessPlan(name, ports, other, environment, address, readiness);
     }
 
-    ProcessPlan with(Map<String, String> more) {
+    /** The same with more, or other, environment variables. */
+    public ProcessPlan with(Map<String, String> more) {
         Map<String, String> merged = new TreeMap<>(environment);
         merged.putAll(more);
         return new ProcessPlan(name, ports, command, Map.copyOf(merged), address, readiness);

@@ -36,15 +36,15 @@ final class Flips {
             "addresses":[{"address_1":"1 Main Street","city":"Springfield","country":"US"}],"description":"A customer since last year"},\
             "meta":{"request_method":"PUT","request_path":"/api/v1/lead/"}},"subscription_id":"whsub_bench"}""";
 
-    private final Tenant tenant;
+    private final Tenants tenants;
     private final String topic;
     private final BitSet killed = new BitSet();
     private int leads;
     private long turn;
 
     /** @param topic where the events go */
-    Flips(Tenant tenant, String topic) {
-        this.tenant = tenant;
+    Flips(Tenants tenants, String topic) {
+        this.tenants = tenants;
         this.topic = topic;
     }
 
@@ -57,8 +57,8 @@ final class Flips {
         return leads;
     }
 
-    Tenant tenant() {
-        return tenant;
+    Tenants tenants() {
+        return tenants;
     }
 
     static String leadId(long number) {
@@ -72,19 +72,22 @@ final class Flips {
 
     private ProducerRecord<String, byte[]> flip(int number) {
         killed.flip(number);
+        Tenant tenant = tenants.of(number);
         String lead = leadId(number);
         String id = "ev_" + UUID.randomUUID();
         Instant now = Instant.now();
         Envelope envelope = new Envelope(
                 id, tenant.integration(), "close.lead.updated", now, lead, tenant, null, trace(UUID.randomUUID()));
         var record = new ProducerRecord<>(
-                topic, new LeadKey(tenant.integration(), lead).toString(), body(id, now, lead, killed.get(number)));
+                topic,
+                new LeadKey(tenant.integration(), lead).toString(),
+                body(tenant, id, now, lead, killed.get(number)));
         CloudEventHeaders.write(envelope, record.headers());
         return record;
     }
 
     /** Close's event dates have no offset. */
-    private byte[] body(String id, Instant now, String lead, boolean kill) {
+    private static byte[] body(Tenant tenant, String id, Instant now, String lead, boolean kill) {
         LocalDateTime time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         return EVENT.formatted(id, time, time, tenant.organization(), lead, lead, field(!kill), lead, field(kill))
                 .getBytes(UTF_8);

@@ -10,9 +10,10 @@ final class Leads {
 
     private final PreparedLeads prepared;
     private final Console console;
-    private final Flips lifecycle = new Flips(LifecycleBench.ONE, Contestant.LIFECYCLE.events());
-    private final Flips floor = new Flips(LifecycleBench.ONE, Contestant.FLOOR.events());
-    private final Flips others = new Flips(LifecycleBench.OTHER, Contestant.LIFECYCLE.events());
+    private final Flips lifecycle = new Flips(Tenants.CUSTOMERS, Contestant.LIFECYCLE.events());
+    private final Flips floor = new Flips(Tenants.CUSTOMERS, Contestant.FLOOR.events());
+    private final Flips bulk = new Flips(Tenants.WITH_BULK_EDIT, Contestant.LIFECYCLE.events());
+    private final Flips others = new Flips(Tenants.OTHER, Contestant.LIFECYCLE.events());
 
     Leads(PreparedLeads prepared, Console console) {
         this.prepared = prepared;
@@ -26,12 +27,18 @@ final class Leads {
         };
     }
 
+    Flips bulk() {
+        return bulk;
+    }
+
     Flips others() {
         return others;
     }
 
-    void makeOthers() {
-        prepared.inLifecycle(LifecycleBench.OTHER, 0, OTHERS);
+    void makeBulkAndOthers() {
+        prepared.inLifecycle(bulk.tenants(), 0, Waiting.BULK);
+        bulk.grow(Waiting.BULK);
+        prepared.inLifecycle(others.tenants(), 0, OTHERS);
         others.grow(OTHERS);
     }
 
@@ -39,8 +46,8 @@ final class Leads {
         console.event("%s gets %,d leads".formatted(contestant.processName(), to));
         Flips known = of(contestant);
         switch (contestant) {
-            case LIFECYCLE -> prepared.inLifecycle(LifecycleBench.ONE, known.leads(), to);
-            case FLOOR -> prepared.inFloor(LifecycleBench.ONE, known.leads(), to);
+            case LIFECYCLE -> prepared.inLifecycle(known.tenants(), known.leads(), to);
+            case FLOOR -> prepared.inFloor(known.tenants(), known.leads(), to);
         }
         known.grow(to);
     }

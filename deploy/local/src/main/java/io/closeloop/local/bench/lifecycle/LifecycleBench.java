@@ -26,9 +26,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 /** lead-lifecycle and the floor up at once on the same broker and database server; who is not in turn has nothing to do. */
 public final class LifecycleBench {
 
-    static final Tenant ONE = new Tenant("bench", "int_bench", "orga_bench");
-    static final Tenant OTHER = new Tenant("bench-other", "int_other", "orga_other");
-
     private final Layout layout;
     private final Console console;
     private final Path javaHome = Path.of(System.getProperty("java.home"));
@@ -52,8 +49,7 @@ public final class LifecycleBench {
                     Generator generator = new Generator(bootstrap);
                     LocalStack contestants = new LocalStack(layout.besides("contestants"), console)) {
                 makeTopics(admin);
-                announce(bootstrap, ONE);
-                announce(bootstrap, OTHER);
+                announce(bootstrap);
                 contestants.bringUp(planning.contestants(), false);
                 Stand stand = new Stand(bootstrap, generator, new TopicEnds(admin));
                 Measuring measuring = new Measuring(
@@ -77,6 +73,14 @@ public final class LifecycleBench {
             admin.createTopics(topics).all().get();
         } catch (ExecutionException e) {
             throw new StackFailure("The benchmark's topics could not be made: " + e.getMessage());
+        }
+    }
+
+    private static void announce(String bootstrap) throws InterruptedException {
+        for (Tenants tenants : List.of(Tenants.CUSTOMERS, Tenants.WITH_BULK_EDIT, Tenants.OTHER)) {
+            for (Tenant tenant : tenants.all()) {
+                announce(bootstrap, tenant);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package io.closeloop.local.bench.lifecycle;
 
+import io.closeloop.embedded.DatabaseApp;
 import io.closeloop.embedded.Databases;
 import io.closeloop.local.bench.BenchJvm;
 import io.closeloop.local.bench.ContenderBuild;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Decides what is started for the benchmark: the local stack's broker, database and lead-lifecycle, with the flags of production. Starts nothing. */
 final class LifecyclePlanning {
@@ -34,6 +36,7 @@ final class LifecyclePlanning {
 
     private static final String NAME = "lifecycle";
     private static final String FLOOR_CLASS = "io.closeloop.benchmark.lifecycle.FloorApp";
+    private static final String SHARED_BUFFERS = "1GB";
     private static final int FLOOR_BESIDE = 100;
     /** lead-lifecycle's, from the outbox's microprofile-config.properties. */
     private static final int CONNECTIONS = 12;
@@ -62,11 +65,14 @@ final class LifecyclePlanning {
         return new Databases("127.0.0.1:" + ports.postgres());
     }
 
-    /** No simulator: nobody asks Close. */
+    /** No simulator: nobody asks Close. The database has a server's memory and not the local stack's, where a page is read anew for nearly every index entry. */
     StackPlan foundation() {
         List<ProcessPlan> foundation = local.foundation().stream()
-                .filter(process -> List.of(KAFKA, POSTGRES).contains(process.name()))
-                .map(process -> process.name().equals(KAFKA) ? process.with(jvm.broker(programOf(process))) : process)
+                .flatMap(process -> switch (process.name()) {
+                    case KAFKA -> Stream.of(process.with(jvm.broker(programOf(process))));
+                    case POSTGRES -> Stream.of(process.with(Map.of(DatabaseApp.SHARED_BUFFERS, SHARED_BUFFERS)));
+                    default -> Stream.<ProcessPlan>empty();
+                })
                 .toList();
         return new StackPlan(foundation, List.of(), bootstrap());
     }

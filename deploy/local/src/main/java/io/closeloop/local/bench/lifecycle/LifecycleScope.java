@@ -32,7 +32,7 @@ public record LifecycleScope(
                 List.of(1_000, 100_000, 1_000_000),
                 15_000,
                 3,
-                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(20),
                 2);
     }
@@ -40,7 +40,7 @@ public record LifecycleScope(
     /** A look of four minutes. */
     public static LifecycleScope quick(Set<Part> parts) {
         return new LifecycleScope(
-                parts, List.of(1_000, 100_000), 10_000, 2, Duration.ofSeconds(15), Duration.ofSeconds(10), 1);
+                parts, List.of(1_000, 100_000), 10_000, 2, Duration.ofSeconds(45), Duration.ofSeconds(10), 1);
     }
 
     boolean has(Part part) {

@@ -79,9 +79,9 @@ final class Measuring {
 
     private void bulk() throws InterruptedException {
         if (scope.has(Part.BULK)) {
-            leads.makeOthers();
+            leads.makeBulkAndOthers();
             for (int n = 0; n < scope.bulks(); n++) {
-                bulks.add(waiting.bulk(leads.of(Contestant.LIFECYCLE), leads.others()));
+                bulks.add(waiting.bulk(leads.bulk(), leads.others()));
             }
         }
     }

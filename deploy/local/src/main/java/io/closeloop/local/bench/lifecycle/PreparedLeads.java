@@ -8,7 +8,9 @@ import io.closeloop.local.stack.StackFailure;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Leads in the middle of a conversation, put into the database as lead-lifecycle would have left them: document, columns and claim of the phone. Until the database
@@ -30,7 +32,7 @@ final class PreparedLeads {
 
     private static final String NUMBERED = """
             with numbered as (
-                select lpad(n::text, 7, '0') as number, md5(? || n)::uuid as engagement from generate_series(?, ?) n)
+                select lpad(n::text, 7, '0') as number, md5(? || n)::uuid as engagement from generate_series(?, ?, ?) n)
             """;
     private static final String LEADS = NUMBERED + """
             insert into lead (key, account, integration, organization, lead_id, state, setter_id, phase, updated_at)
@@ -61,34 +63,62 @@ final class PreparedLeads {
     }
 
     /** @param from the first number that is not there yet */
-    void inLifecycle(Tenant tenant, int from, int to) {
-        UUID setter = setterOf(tenant);
-        String integration = tenant.integration();
+    void inLifecycle(Tenants tenants, int from, int to) {
         on(Contestant.LIFECYCLE, connection -> {
-            run(connection, SETTERS, setter, tenant.account());
-            run(
-                    connection,
-                    LEADS,
-                    integration,
-                    from,
-                    to - 1,
-                    integration,
-                    tenant.account(),
-                    integration,
-                    tenant.organization(),
-                    stateWith(setter),
-                    setter);
-            run(connection, CLAIMS, integration, from, to - 1, tenant.account(), SENDING_NUMBER, integration, setter);
+            for (int n = 0; n < tenants.all().size(); n++) {
+                inLifecycle(connection, tenants.of(from + n), series(tenants, from + n, to));
+            }
             run(connection, "vacuum analyze phone_claim");
         });
     }
 
-    void inFloor(Tenant tenant, int from, int to) {
+    private static void inLifecycle(Connection connection, Tenant tenant, List<Integer> numbers) throws SQLException {
+        UUID setter = setterOf(tenant);
         String integration = tenant.integration();
-        on(
-                Contestant.FLOOR,
-                connection -> run(
-                        connection, BARE_LEADS, integration, from, to - 1, integration, stateWith(setterOf(tenant))));
+        run(connection, SETTERS, setter, tenant.account());
+        run(
+                connection,
+                LEADS,
+                parameters(
+                        integration,
+                        numbers,
+                        integration,
+                        tenant.account(),
+                        integration,
+                        tenant.organization(),
+                        stateWith(setter),
+                        setter));
+        run(
+                connection,
+                CLAIMS,
+                parameters(integration, numbers, tenant.account(), SENDING_NUMBER, integration, setter));
+    }
+
+    void inFloor(Tenants tenants, int from, int to) {
+        on(Contestant.FLOOR, connection -> {
+            for (int n = 0; n < tenants.all().size(); n++) {
+                Tenant tenant = tenants.of(from + n);
+                run(
+                        connection,
+                        BARE_LEADS,
+                        parameters(
+                                tenant.integration(),
+                                series(tenants, from + n, to),
+                                tenant.integration(),
+                                stateWith(setterOf(tenant))));
+            }
+        });
+    }
+
+    /** Those of one tenant: first, last and step. */
+    private static List<Integer> series(Tenants tenants, int first, int to) {
+        return List.of(first, to - 1, tenants.all().size());
+    }
+
+    private static Object[] parameters(String seed, List<Integer> numbers, Object... others) {
+        return Stream.of(Stream.of(seed), numbers.stream(), Stream.of(others))
+                .flatMap(part -> part)
+                .toArray();
     }
 
     private static String stateWith(UUID setter) {

@@ -15,7 +15,7 @@ final class Waiting {
 
     private static final int PER_SECOND = 500;
     private static final int BESIDE_BULK = 100;
-    private static final int BULK = 20_000;
+    static final int BULK = 20_000;
     private static final Duration SETTLING = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofMillis(10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -52,10 +52,9 @@ final class Waiting {
     /** @param others flips of the integration that has no bulk edit */
     Bulk bulk(Flips bulk, Flips others) throws InterruptedException {
         var published = new AtomicLong();
-        String prefix = bulk.tenant().integration() + "/";
         try (var loop = new OpenLoop(stand.generator(), others, BESIDE_BULK);
                 var tail = new MilestoneTail(stand.bootstrap(), Contestant.LIFECYCLE, (key, at) -> {
-                    if (key.startsWith(prefix)) {
+                    if (bulk.tenants().have(key)) {
                         published.incrementAndGet();
                     } else {
                         loop.arrived(key, at);

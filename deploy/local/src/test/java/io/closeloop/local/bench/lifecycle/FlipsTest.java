@@ -17,7 +17,7 @@ class FlipsTest {
 
     private static final Tenant TENANT = new Tenant("acme", "int_1", "orga_1");
 
-    private final Flips flips = new Flips(TENANT, "close.events");
+    private final Flips flips = new Flips(new Tenants(List.of(TENANT)), "close.events");
 
     @Test
     void no_lead_has_a_second_turn_before_all_have_had_one() {
