@@ -22,7 +22,9 @@ public class FewerWrites {
     private static final int FLUSHES_HELD_BACK = 256;
 
     /** First of all: whoever connects before is not helped. */
-    @SuppressWarnings("deprecation") // Only who builds the pool can do without, and Quarkus builds it, with its credentials that change.
+    @SuppressWarnings(
+            "deprecation") // Only who builds the pool can do without, and Quarkus builds it, with its credentials that
+    // change.
     void onStart(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started, Pool pool) {
         var unused = pool.connectHandler(FewerWrites::consolidate);
     }

@@ -29,20 +29,27 @@ public class Outbox {
 
     /** Must run inside {@link Transactions#run}, under the row lock that orders the key's events. */
     public Uni<Void> add(List<OutgoingEvent> events) {
-        if (events.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
+        return events.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.update(adding(events)).replaceWithVoid();
+    }
+
+    /**
+     * As {@link #add}, for who has more to change.
+     *
+     * @param events at least one
+     */
+    public Change adding(List<OutgoingEvent> events) {
         Wake.PUBLISHER.afterCommit();
-        return Sql.update(
-                        INSERT,
-                        events.stream().map(event -> shardOf(event.key())).toArray(Short[]::new),
-                        column(events, event -> event.topic().name()),
-                        column(events, OutgoingEvent::key),
-                        column(events, Outbox::headersOf),
-                        events.stream()
-                                .map(event -> Buffer.buffer(EventJson.write(event.event())))
-                                .toArray(Buffer[]::new))
-                .replaceWithVoid();
+        return Change.of(
+                INSERT,
+                events.stream().map(event -> shardOf(event.key())).toArray(Short[]::new),
+                column(events, event -> event.topic().name()),
+                column(events, OutgoingEvent::key),
+                column(events, Outbox::headersOf),
+                events.stream()
+                        .map(event -> Buffer.buffer(EventJson.write(event.event())))
+                        .toArray(Buffer[]::new));
     }
 
     /** Sends on what somebody else wrote, bytes untouched. As {@link #add}, it leaves with the transaction or not at all. */

@@ -29,6 +29,18 @@ public final class Sql {
                         Uni.createFrom().completionStage(() -> connection.update(sql, inPostgresTypes(parameters))));
     }
 
+    /** @return how many rows it changed */
+    public static Uni<Integer> update(Change change) {
+        return update(change.sql(), change.parameters().toArray());
+    }
+
+    /** @param changes of different rows: they go as one statement, and none sees what another does */
+    public static Uni<Void> update(List<Change> changes) {
+        return changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : update(OneStatement.of(changes)).replaceWithVoid();
+    }
+
     /** @param read makes something of a row, from its columns in their order */
     public static <T> Uni<List<T>> select(String sql, Function<Columns, T> read, @Nullable Object... parameters) {
         return connection()

@@ -11,7 +11,9 @@ import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.Taken;
 import io.closeloop.lifecycle.store.Timeline;
 import io.closeloop.lifecycle.store.Together;
+import io.closeloop.outbox.Change;
 import io.closeloop.outbox.Outbox;
+import io.closeloop.outbox.Sql;
 import io.closeloop.outbox.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -122,16 +124,33 @@ public class LeadTransaction {
             return Uni.createFrom().voidItem();
         }
         Instant now = Instant.now();
-        Uni<Void> state = outcome.isNew
-                ? leads.insert(outcome.tenant, outcome.lead, outcome.state(), now)
-                : leads.update(outcome.lead, outcome.state(), now);
-        List<Uni<Void>> statements = new ArrayList<>(
-                List.of(state, timeline.add(outcome.lead, outcome.timeline), outbox.add(outcome.events)));
-        statements.addAll(ReadModel.keep(outcome.tenant.account(), outcome.lead, outcome.forPeople(), now));
+        ReadModel.Changes forPeople = outcome.forPeople();
+        List<Uni<Void>> statements =
+                new ArrayList<>(ReadModel.keepTexts(outcome.tenant.account(), outcome.lead, forPeople));
+        List<Change> changes = changes(outcome, forPeople, now);
+        if (outcome.isNew) {
+            statements.add(leads.insert(outcome.tenant, outcome.lead, outcome.state(), now));
+        } else {
+            changes.add(leads.updating(outcome.lead, outcome.state(), now));
+        }
+        statements.add(Sql.update(changes));
+        return Together.all(statements);
+    }
+
+    /** Each of other rows: they go as one statement. */
+    private List<Change> changes(Outcome outcome, ReadModel.Changes forPeople, Instant now) {
+        String account = outcome.tenant.account();
+        List<Change> changes = new ArrayList<>(ReadModel.keeping(account, outcome.lead, forPeople, now));
+        if (!outcome.timeline.isEmpty()) {
+            changes.add(timeline.adding(outcome.lead, outcome.timeline));
+        }
+        if (!outcome.events.isEmpty()) {
+            changes.add(outbox.adding(outcome.events));
+        }
         outcome.requests
                 .values()
-                .forEach(asked -> statements.add(
-                        requests.change(outcome.tenant.account(), outcome.lead, asked.change(), asked.traceparent())));
-        return Together.all(statements);
+                .forEach(asked ->
+                        changes.add(requests.changing(account, outcome.lead, asked.change(), asked.traceparent())));
+        return changes;
     }
 }

@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.Tenant;
 import io.closeloop.lifecycle.domain.state.LeadState;
+import io.closeloop.outbox.Change;
 import io.closeloop.outbox.Sql;
 import io.closeloop.service.kafka.Integrations;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -63,16 +64,15 @@ public class Leads {
     }
 
     /** The row is locked by this transaction. */
-    public Uni<Void> update(LeadKey lead, LeadState state, Instant now) {
-        return Sql.update(
-                        UPDATE,
-                        lead.toString(),
-                        Documents.write(state),
-                        Overview.setterOf(state).orElse(null),
-                        Overview.phaseOf(state).orElse(null),
-                        now,
-                        Overview.chipsOf(state))
-                .replaceWithVoid();
+    public Change updating(LeadKey lead, LeadState state, Instant now) {
+        return Change.of(
+                UPDATE,
+                lead.toString(),
+                Documents.write(state),
+                Overview.setterOf(state).orElse(null),
+                Overview.phaseOf(state).orElse(null),
+                now,
+                Overview.chipsOf(state));
     }
 
     /** @return fails with {@link Contended} if somebody else has made the row meanwhile */

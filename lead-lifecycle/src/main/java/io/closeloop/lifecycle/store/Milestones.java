@@ -2,8 +2,7 @@ package io.closeloop.lifecycle.store;
 
 import io.closeloop.events.LeadKey;
 import io.closeloop.events.MilestoneReached;
-import io.closeloop.outbox.Sql;
-import io.smallrye.mutiny.Uni;
+import io.closeloop.outbox.Change;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,21 +25,20 @@ public final class Milestones {
     public record Reached(long sequence, MilestoneReached event) {}
 
     /** Inside the decision's transaction, whose lock makes a sequence come once. */
-    static Uni<Void> add(String account, LeadKey lead, List<Reached> reached) {
-        return Sql.update(
-                        INSERT,
-                        lead.toString(),
-                        account,
-                        lead.integration(),
-                        reached.stream().map(Reached::sequence).toArray(Long[]::new),
-                        ids(reached, MilestoneReached::setterId),
-                        texts(reached, MilestoneReached::contactId),
-                        ids(reached, MilestoneReached::engagementId),
-                        texts(reached, event -> event.milestone().name()),
-                        reached.stream()
-                                .map(one -> one.event().at().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new))
-                .replaceWithVoid();
+    static Change adding(String account, LeadKey lead, List<Reached> reached) {
+        return Change.of(
+                INSERT,
+                lead.toString(),
+                account,
+                lead.integration(),
+                reached.stream().map(Reached::sequence).toArray(Long[]::new),
+                ids(reached, MilestoneReached::setterId),
+                texts(reached, MilestoneReached::contactId),
+                ids(reached, MilestoneReached::engagementId),
+                texts(reached, event -> event.milestone().name()),
+                reached.stream()
+                        .map(one -> one.event().at().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
     }
 
     private static UUID[] ids(List<Reached> reached, Function<MilestoneReached, UUID> value) {

@@ -1,8 +1,7 @@
 package io.closeloop.lifecycle.store;
 
 import io.closeloop.events.LeadKey;
-import io.closeloop.outbox.Sql;
-import io.smallrye.mutiny.Uni;
+import io.closeloop.outbox.Change;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
@@ -29,18 +28,17 @@ public final class People {
     }
 
     /** Inside the decision's transaction. */
-    static Uni<Void> keep(String account, LeadKey lead, Collection<Person> people, Instant now) {
-        return Sql.update(
-                        UPSERT,
-                        lead.toString(),
-                        account,
-                        now,
-                        column(people, Person::contactId),
-                        column(people, Person::name),
-                        column(people, person -> keyOf(person.name())),
-                        column(people, person -> lastWordOf(keyOf(person.name()))),
-                        column(people, Person::phone))
-                .replaceWithVoid();
+    static Change keeping(String account, LeadKey lead, Collection<Person> people, Instant now) {
+        return Change.of(
+                UPSERT,
+                lead.toString(),
+                account,
+                now,
+                column(people, Person::contactId),
+                column(people, Person::name),
+                column(people, person -> keyOf(person.name())),
+                column(people, person -> lastWordOf(keyOf(person.name()))),
+                column(people, Person::phone));
     }
 
     /** As names are compared: without regard to case and to how many blanks there are. */

@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.store.Milestones.Reached;
 import io.closeloop.lifecycle.store.People.Person;
+import io.closeloop.outbox.Change;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,15 +18,20 @@ public final class ReadModel {
     /** What one transaction has for people. */
     public record Changes(List<Reached> milestones, TextChanges texts, Collection<Person> people) {}
 
-    /** The statements in their order; the lead's row is locked. */
-    public static List<Uni<Void>> keep(String account, LeadKey lead, Changes changes, Instant now) {
-        List<Uni<Void>> statements = new ArrayList<>(Conversations.keep(account, lead, changes.texts()));
+    /** What becomes of the lead's texts, in its order; the lead's row is locked. */
+    public static List<Uni<Void>> keepTexts(String account, LeadKey lead, Changes changes) {
+        return Conversations.keep(account, lead, changes.texts());
+    }
+
+    /** All else; the lead's row is locked. */
+    public static List<Change> keeping(String account, LeadKey lead, Changes changes, Instant now) {
+        List<Change> keeping = new ArrayList<>();
         if (!changes.milestones().isEmpty()) {
-            statements.add(Milestones.add(account, lead, changes.milestones()));
+            keeping.add(Milestones.adding(account, lead, changes.milestones()));
         }
         if (!changes.people().isEmpty()) {
-            statements.add(People.keep(account, lead, changes.people(), now));
+            keeping.add(People.keeping(account, lead, changes.people(), now));
         }
-        return statements;
+        return keeping;
     }
 }

@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.decision.RequestChange;
+import io.closeloop.outbox.Change;
 import io.closeloop.outbox.Sql;
 import io.closeloop.outbox.Wake;
 import io.smallrye.mutiny.Uni;
@@ -57,33 +58,41 @@ public class Requests {
     /** For people who ask what a lead is waiting for. */
     public record Waiting(String what, Instant dueAt, int attempts) {}
 
-    /** Inside the decision's transaction. */
-    public Uni<Void> change(String account, LeadKey lead, RequestChange change, @Nullable String traceparent) {
+    /** For the decision's transaction. */
+    public Change changing(String account, LeadKey lead, RequestChange change, @Nullable String traceparent) {
         return switch (change) {
             case RequestChange.Start(Request request, Duration delay) ->
-                start(account, lead.toString(), request, delay, traceparent);
+                starting(account, lead.toString(), request, delay, traceparent);
             case RequestChange.Send(String leadId, Request.Letter letter) ->
-                start(account, new LeadKey(lead.integration(), leadId).toString(), letter, Duration.ZERO, traceparent);
+                starting(
+                        account,
+                        new LeadKey(lead.integration(), leadId).toString(),
+                        letter,
+                        Duration.ZERO,
+                        traceparent);
             case RequestChange.Cancel(String slot) ->
-                Sql.update("delete from request where lead = $1 and slot = $2", lead.toString(), slot)
-                        .replaceWithVoid();
+                Change.of("delete from request where lead = $1 and slot = $2", lead.toString(), slot);
         };
     }
 
     Uni<Void> start(String account, String lead, Request request, Duration delay, @Nullable String traceparent) {
+        return Sql.update(starting(account, lead, request, delay, traceparent)).replaceWithVoid();
+    }
+
+    private static Change starting(
+            String account, String lead, Request request, Duration delay, @Nullable String traceparent) {
         if (delay.isZero()) {
             Wake.WORKERS.afterCommit();
         }
-        return Sql.update(
-                        START,
-                        UUID.randomUUID(),
-                        lead,
-                        request.slot(),
-                        account,
-                        Documents.write(new Envelope(request)),
-                        delay.toMillis(),
-                        traceparent)
-                .replaceWithVoid();
+        return Change.of(
+                START,
+                UUID.randomUUID(),
+                lead,
+                request.slot(),
+                account,
+                Documents.write(new Envelope(request)),
+                delay.toMillis(),
+                traceparent);
     }
 
     /** Inside the decision's transaction. @return false: it was replaced, cancelled or answered meanwhile, and the answer is to be dropped */

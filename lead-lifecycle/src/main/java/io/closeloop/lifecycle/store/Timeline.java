@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.store;
 import io.closeloop.events.Cause;
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.domain.decision.Entry;
+import io.closeloop.outbox.Change;
 import io.closeloop.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -48,22 +49,23 @@ public class Timeline {
     public Uni<Void> add(LeadKey lead, List<Traced> entries) {
         return entries.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : Sql.update(
-                                INSERT,
-                                lead.toString(),
-                                column(
-                                        entries,
-                                        traced -> traced.entry().at().atOffset(ZoneOffset.UTC),
-                                        OffsetDateTime[]::new),
-                                texts(entries, traced -> traced.entry().kind().name()),
-                                texts(entries, traced -> traced.entry().what()),
-                                texts(entries, traced -> traced.entry().text()),
-                                texts(entries, traced -> traced.entry().cause().kind()),
-                                texts(entries, traced -> traced.entry().cause().ref()),
-                                texts(entries, traced -> traced.entry().cause().actor()),
-                                column(entries, traced -> traced.entry().engagementId(), UUID[]::new),
-                                texts(entries, Traced::traceId))
-                        .replaceWithVoid();
+                : Sql.update(adding(lead, entries)).replaceWithVoid();
+    }
+
+    /** As {@link #add}, for who has more to change. @param entries at least one */
+    public Change adding(LeadKey lead, List<Traced> entries) {
+        return Change.of(
+                INSERT,
+                lead.toString(),
+                column(entries, traced -> traced.entry().at().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new),
+                texts(entries, traced -> traced.entry().kind().name()),
+                texts(entries, traced -> traced.entry().what()),
+                texts(entries, traced -> traced.entry().text()),
+                texts(entries, traced -> traced.entry().cause().kind()),
+                texts(entries, traced -> traced.entry().cause().ref()),
+                texts(entries, traced -> traced.entry().cause().actor()),
+                column(entries, traced -> traced.entry().engagementId(), UUID[]::new),
+                texts(entries, Traced::traceId));
     }
 
     public Uni<List<Stored>> ofLead(LeadKey lead, long after, int limit) {
