@@ -101,6 +101,14 @@ class ConversationTest {
     }
 
     @Test
+    void nor_does_a_turn_get_a_second_answer() {
+        given(engaged(), setterAnswers())
+                .when(world -> world.hear(
+                        new Input.ReplyProposed(world.state.open().getFirst().id(), 1, Reply.say("once more"))))
+                .then(nothingHappens());
+    }
+
+    @Test
     void the_call_to_action_is_reached_when_it_is_said() {
         given(engaged(), setterAnswers(), textGoes(), inboundText("yes"))
                 .when(setterAnswers())

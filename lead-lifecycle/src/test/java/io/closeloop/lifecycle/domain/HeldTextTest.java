@@ -49,6 +49,13 @@ class HeldTextTest {
     }
 
     @Test
+    void released_it_takes_nothing_from_the_text_that_came_meanwhile() {
+        given(HELD_ANSWER, inboundText("still there?"), RELEASED)
+                .when(setterAnswers())
+                .then(says("Do you own your home?"));
+    }
+
+    @Test
     void released_twice_it_goes_once() {
         given(HELD_ANSWER, RELEASED).when(RELEASED).then(saysNothing(), refuses("No text is held"));
     }

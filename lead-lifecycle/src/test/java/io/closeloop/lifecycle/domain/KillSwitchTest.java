@@ -110,6 +110,14 @@ class KillSwitchTest {
                 .then(saysNothing());
     }
 
+    /** What a gate voids, the gateway takes back without a word; one that it reports was refused, or nobody knows whether it went (promise 5). */
+    @Test
+    void nor_is_one_that_is_reported_while_the_kill_stands() {
+        given(activated(), workflowKills(), textFails("held: it is not known whether it went"))
+                .when(workflowRemovesKill())
+                .then(saysNothing(), reached(KILL_SWITCH_REMOVED));
+    }
+
     @Test
     void an_intro_that_is_held_for_a_person_does_not_go_by_a_removed_kill() {
         given(activated(), personTexts(), takeoverEnds(), workflowKills())

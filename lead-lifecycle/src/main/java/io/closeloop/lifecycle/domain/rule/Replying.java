@@ -101,7 +101,8 @@ public final class Replying {
             Holding.hold(turn, engagement, new Held("the text that it answers is late", text));
             return engagement;
         }
-        return say(turn, engagement, text);
+        Engagement.Open said = say(turn, engagement, text);
+        return said == engagement ? engagement : turn.put(said.with(said.talk().turnOver()));
     }
 
     /** As {@link #answer}, however late it is: also what a person releases. */

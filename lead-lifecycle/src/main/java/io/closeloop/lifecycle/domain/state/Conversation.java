@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the setter has to know of the talk so far.
  *
- * @param turn raised by every inbound text; an answer to an older turn is dropped
+ * @param turn raised by every inbound text, and when the setter has answered it; an answer to an older turn is dropped
  * @param answers how often the setter has answered
  * @param unanswered texts since the last answer, oldest first
  * @param heardAt Close's time of the newest text
@@ -40,6 +40,11 @@ public record Conversation(
 
     public Conversation answered() {
         return new Conversation(turn, answers + 1, List.of(), heardAt);
+    }
+
+    /** One intent is one text (promise 5): a second answer to this turn finds it over. */
+    public Conversation turnOver() {
+        return new Conversation(turn + 1, answers, unanswered, heardAt);
     }
 
     private List<String> with(String text) {
