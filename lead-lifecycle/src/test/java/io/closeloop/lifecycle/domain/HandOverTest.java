@@ -5,6 +5,7 @@ import static io.closeloop.events.Milestone.LEAD_ACTIVATED;
 import static io.closeloop.lifecycle.domain.Checks.closesGates;
 import static io.closeloop.lifecycle.domain.Checks.mayNotSpeak;
 import static io.closeloop.lifecycle.domain.Checks.maySpeak;
+import static io.closeloop.lifecycle.domain.Checks.noMilestone;
 import static io.closeloop.lifecycle.domain.Checks.reached;
 import static io.closeloop.lifecycle.domain.Checks.refuses;
 import static io.closeloop.lifecycle.domain.Checks.says;
@@ -33,10 +34,17 @@ import io.closeloop.lifecycle.domain.news.ContactRead;
 import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.rule.Silence;
+import io.closeloop.lifecycle.domain.setter.Reply.Signal;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class HandOverTest {
 
+    private static final Step PUT_OFF = Step.all(
+            engaged(),
+            Steps.setterAnswers(),
+            Steps.signalled(new Signal.TalkLater(Instant.parse("2026-02-02T12:00:00Z"))));
     private static final ContactRead MAY = World.contact("cont_may", "May Ray", "+14155550101");
 
     @Test
@@ -137,6 +145,45 @@ class HandOverTest {
         given(ordered(new Order.Activate(null)), leadIsRead(), workflowSetsSetter(CARL), leadIsRead())
                 .when(workflowSetsSetter(CARL))
                 .then(talksWith(CARL, BO), maySpeak());
+    }
+
+    @Test
+    void who_asked_to_talk_later_is_left_alone_by_the_next_setter_too() {
+        given(PUT_OFF, workflowSetsSetter(CARL))
+                .when(leadIsRead())
+                .then(
+                        reached(LEAD_ACTIVATED),
+                        saysNothing(),
+                        refuses("Intro not sent: the lead asked to talk later"),
+                        talksWith(CARL, BO),
+                        mayNotSpeak(Silence.TALK_LATER),
+                        waitsFor(Request.EndTalkLater.class));
+    }
+
+    @Test
+    void at_the_time_named_the_next_setter_introduces_itself() {
+        given(PUT_OFF, workflowSetsSetter(CARL), leadIsRead())
+                .when(Steps.talkLaterEnds())
+                .then(says("Hi Bo, Carl here"), maySpeak(), waitsForNothing());
+    }
+
+    @Test
+    void or_as_soon_as_the_lead_writes() {
+        given(PUT_OFF, workflowSetsSetter(CARL), leadIsRead())
+                .when(Steps.inboundText("now is fine"))
+                .then(says("Hi Bo, Carl here"), maySpeak(), noMilestone(), waitsForNothing());
+    }
+
+    @Test
+    void a_time_that_was_over_by_then_puts_nobody_off() {
+        given(PUT_OFF, Steps.timePasses(Duration.ofDays(2)), workflowSetsSetter(CARL))
+                .when(leadIsRead())
+                .then(says("Hi Bo, Carl here"), waitsForNothing());
+    }
+
+    @Test
+    void a_person_who_begins_anew_does_so_at_once() {
+        given(PUT_OFF, ordered(Order.Plain.RESTART)).when(leadIsRead()).then(says("Hi Bo, Anna here"));
     }
 
     @Test

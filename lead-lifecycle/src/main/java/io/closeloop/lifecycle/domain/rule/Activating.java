@@ -69,20 +69,24 @@ public final class Activating {
     private static void decide(Turn turn, Engagement.Pending pending, LeadRead read) {
         switch (Admission.decide(pending.wish(), turn.state(), turn.context(), read.contacts())) {
             case Admission.Refused(String why) -> refuse(turn, pending, why);
-            case Admission.Admitted(Parties who) -> activate(turn, pending, who);
+            case Admission.Admitted(Parties who) -> introduce(turn, pending, activate(turn, pending, who));
             case Admission.AlreadyOpen(Engagement.Open running) -> goOn(turn, pending, running);
             case Admission.HandOver(Engagement.Open from, Parties who) -> {
                 Ending.end(turn, from, Ended.HANDED_OVER);
-                activate(turn, pending, who);
+                introduce(turn, pending, TalkingLater.goOn(turn, from, activate(turn, pending, who)));
             }
         }
     }
 
-    private static void activate(Turn turn, Engagement.Pending pending, Parties who) {
+    private static Engagement.Open activate(Turn turn, Engagement.Pending pending, Parties who) {
         Engagement.Open engagement = turn.put(pending.activate(who, turn.newId()));
         turn.phone(new PhoneChange.Claim(who.phone(), engagement.id(), who.setterId()));
         turn.milestone(Milestone.LEAD_ACTIVATED, engagement, pending.wish().cause());
-        Introducing.introduce(turn, engagement, pending.wish().at());
+        return engagement;
+    }
+
+    private static void introduce(Turn turn, Engagement.Pending wanted, Engagement.Open engagement) {
+        Introducing.introduce(turn, engagement, wanted.wish().at());
     }
 
     /** The same setter is talking already: nothing, unless clearing the field had silenced it. */

@@ -22,11 +22,21 @@ public final class TalkingLater {
             turn.refused("Not put off: the time named is over", engagement);
             return;
         }
-        turn.put(engagement.under(engagement.overlays().withTalkLater(until)));
+        putOff(turn, engagement, until);
+    }
+
+    /** The lead has asked, not the setter: whoever takes the conversation over waits as well, with its intro. */
+    static Engagement.Open goOn(Turn turn, Engagement.Open from, Engagement.Open to) {
+        Instant until = from.overlays().talkLater();
+        return until == null || !until.isAfter(turn.context().now()) ? to : putOff(turn, to, until);
+    }
+
+    private static Engagement.Open putOff(Turn turn, Engagement.Open engagement, Instant until) {
         turn.start(
                 new Request.EndTalkLater(engagement.id()),
                 Duration.between(turn.context().now(), until));
         turn.decided("Talks later: the lead named " + until, engagement);
+        return turn.put(engagement.under(engagement.overlays().withTalkLater(until)));
     }
 
     public static void over(Turn turn, TalkLaterOver over) {
@@ -35,8 +45,17 @@ public final class TalkingLater {
                 .filter(open -> open.overlays().talkLater() != null)
                 .ifPresent(open -> {
                     turn.decided("The time that the lead named has come", open);
-                    Replying.followUp(turn, turn.put(open.under(open.overlays().withTalkLater(null))));
+                    speakFirst(turn, turn.put(open.under(open.overlays().withTalkLater(null))));
                 });
+    }
+
+    /** Who has taken the conversation over meanwhile has not greeted yet. */
+    private static void speakFirst(Turn turn, Engagement.Open engagement) {
+        if (engagement.phase() instanceof Phase.Activated) {
+            Introducing.introduce(turn, engagement, turn.news().at());
+        } else {
+            Replying.followUp(turn, engagement);
+        }
     }
 
     /** Who writes before the time named wants to talk now. */
@@ -45,7 +64,9 @@ public final class TalkingLater {
             return engagement;
         }
         turn.decided("Talks now: the lead has written", engagement);
-        return turn.put(cancelled(turn, engagement));
+        Engagement.Open awake = turn.put(cancelled(turn, engagement));
+        Introducing.introduce(turn, awake, turn.news().at());
+        return turn.state().open(awake.id()).orElse(awake);
     }
 
     /** A booking cancels follow-ups. Source: architecture, section 6. */
