@@ -15,6 +15,7 @@ import io.closeloop.events.LeadMessage.GateOpened;
 import io.closeloop.events.LeadMessage.GateReason;
 import io.closeloop.events.LeadMessage.MessageRequested;
 import io.closeloop.lifecycle.house.Acme;
+import io.closeloop.lifecycle.house.HandmadeEvents;
 import io.closeloop.lifecycle.house.House;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -44,6 +45,35 @@ class RulesIT extends House {
         assertThat(phases(acme)).containsExactly("CLOSED");
         merged.workflow(Map.of("charlie_kill_switch", "true"));
         merged.awaitMilestones(KILL_SWITCH_REACHED);
+    }
+
+    @Test
+    void what_became_of_a_text_of_a_lead_that_was_merged_is_known_to_the_survivor() {
+        acme.activated();
+        Acme merged = merged();
+
+        acme.tellSent(acme.awaitText(1));
+
+        merged.awaitTimeline("Intro sent");
+        assertThat(phases(merged)).containsExactly("INTRO_SENT");
+    }
+
+    @Test
+    void a_kill_heard_of_a_lead_after_it_was_merged_reaches_the_survivor() {
+        engaged();
+        Acme merged = merged();
+
+        broker.publish(HandmadeEvents.killed(acme));
+
+        merged.awaitMilestones(KILL_SWITCH_REACHED);
+    }
+
+    private Acme merged() {
+        String survivor = acme.organization.lead("Survivor", "+14155550177").leadId("Survivor");
+        Acme merged = acme.on(survivor);
+        acme.person().merge(acme.lead, survivor);
+        merged.awaitTimeline("Goes on from lead " + acme.lead);
+        return merged;
     }
 
     @Test

@@ -55,6 +55,7 @@ public class CarryingOutRequests {
     Uni<Void> carryOut(Claimed claimed) {
         return attempt(claimed).chain(carried -> switch (carried) {
             case Carried.Answered(Input input, Cause cause) -> answer(claimed, new News(input, Instant.now(), cause));
+            case Carried.PassedOn(News news) -> answer(claimed, news);
             case Carried.NotNow(String reason, Duration after) -> postpone(claimed, reason, after);
         });
     }
@@ -64,8 +65,16 @@ public class CarryingOutRequests {
             case Request.ReadLead(UUID engagementId) -> readingLead.read(claimed, engagementId);
             case Request.AskSetter(Question question) -> askingSetter.ask(claimed, question);
             case Request.Timer timer -> answered(timer);
-            case Request.Letter letter -> answered(letter);
+            case Request.PassOn passed -> afterWhatMoved(claimed, passed);
+            case Request.Letter letter -> Uni.createFrom().item(read(letter));
         };
+    }
+
+    /** Letters keep no order, and what is passed on is about conversations that come by another letter. */
+    private Uni<Carried> afterWhatMoved(Claimed claimed, Request.PassOn passed) {
+        return requests.isWaiting(claimed.lead(), Request.TAKE_IN)
+                .map(waits ->
+                        waits ? new Carried.NotNow("what it is about has not arrived", Duration.ZERO) : read(passed));
     }
 
     private Uni<Void> answer(Claimed claimed, News news) {
@@ -125,22 +134,30 @@ public class CarryingOutRequests {
         };
     }
 
-    private static Uni<Carried> answered(Request.Letter letter) {
+    private static Carried read(Request.Letter letter) {
         return switch (letter) {
             case Request.HearOfOptOut(String phone, String other, Instant at) ->
-                answered(new Input.OptedOutElsewhere(phone, other, at), new Cause("inbound text", other, null));
+                answer(new Input.OptedOutElsewhere(phone, other, at), new Cause("inbound text", other, null));
             case Request.HearOfSetter(UUID setterId) ->
-                answered(new Input.SetterSwitched(setterId), new Cause("setter", setterId.toString(), null));
+                answer(new Input.SetterSwitched(setterId), new Cause("setter", setterId.toString(), null));
             case Request.HearOfRemoval() ->
-                answered(new Input.IntegrationRemoved(), new Cause("integration", "removed", null));
+                answer(new Input.IntegrationRemoved(), new Cause("integration", "removed", null));
             case Request.MoveAway(String into) ->
-                answered(new Input.MergedInto(into), new Cause("lead merged", into, null));
-            case Request.TakeIn(Moved moved) ->
-                answered(new Input.MovedHere(moved), new Cause("lead merged", moved.fromLeadId(), null));
+                answer(new Input.MergedInto(into), new Cause("lead merged", into, null));
+            case Request.TakeIn(Moved moved, var via) -> {
+                Cause cause = new Cause("lead merged", moved.fromLeadId(), null);
+                yield new Carried.PassedOn(new News(new Input.MovedHere(moved), Instant.now(), cause, via));
+            }
+            case Request.PassOn(var number, var heard, var at, var cause, var via) ->
+                new Carried.PassedOn(new News(heard, at, cause, via));
         };
     }
 
+    private static Carried answer(Input input, Cause cause) {
+        return new Carried.Answered(input, cause);
+    }
+
     private static Uni<Carried> answered(Input input, Cause cause) {
-        return Uni.createFrom().item(new Carried.Answered(input, cause));
+        return Uni.createFrom().item(answer(input, cause));
     }
 }

@@ -84,6 +84,7 @@ final class ForPeople {
                                 texts.say(said(Direction.IN, text.smsId(), text.contactId(), news, entry, decision)));
             case Input.PersonTexted text ->
                 decision.timeline().stream()
+                        .filter(entry -> entry.kind() == Entry.Kind.FACT)
                         .findFirst()
                         .ifPresent(entry ->
                                 texts.say(said(Direction.PERSON, text.smsId(), text.userId(), news, entry, decision)));

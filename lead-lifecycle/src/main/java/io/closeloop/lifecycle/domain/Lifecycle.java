@@ -12,6 +12,7 @@ import io.closeloop.lifecycle.domain.rule.ControlFields;
 import io.closeloop.lifecycle.domain.rule.Delivering;
 import io.closeloop.lifecycle.domain.rule.Ending;
 import io.closeloop.lifecycle.domain.rule.Erasing;
+import io.closeloop.lifecycle.domain.rule.Following;
 import io.closeloop.lifecycle.domain.rule.Introducing;
 import io.closeloop.lifecycle.domain.rule.Listening;
 import io.closeloop.lifecycle.domain.rule.Merging;
@@ -32,14 +33,21 @@ public final class Lifecycle {
 
     public static Decision decide(LeadState state, News news, Context context) {
         Turn turn = new Turn(state, news, context);
-        switch (news.input()) {
+        if (!Following.passOn(turn)) {
+            hear(turn, news.input());
+            Merging.sendOn(turn, state);
+        }
+        return turn.decision();
+    }
+
+    private static void hear(Turn turn, Input input) {
+        switch (input) {
             case Input.FromClose fromClose -> inClose(turn, fromClose);
             case Input.FromGateway fromGateway -> atTheGateway(turn, fromGateway);
             case Input.Answer answer -> answered(turn, answer);
             case Input.FromElsewhere fromElsewhere -> elsewhere(turn, fromElsewhere);
             case Input.Command command -> Ordering.obey(turn, command);
         }
-        return turn.decision();
     }
 
     private static void inClose(Turn turn, Input.FromClose happened) {

@@ -91,11 +91,11 @@ public final class Blanking {
 
     private static Uni<Void> rewrite(Letter letter, String phone) {
         return Documents.read(letter.payload(), Requests.Envelope.class).request()
-                        instanceof Request.TakeIn(Moved moved)
+                        instanceof Request.TakeIn(Moved moved, var via)
                 ? Sql.update(
                                 "update request set payload = $2 where id = $1",
                                 letter.id(),
-                                Documents.write(new Requests.Envelope(new Request.TakeIn(moved.without(phone)))))
+                                Documents.write(new Requests.Envelope(new Request.TakeIn(moved.without(phone), via))))
                         .replaceWithVoid()
                 : Sql.update("delete from request where id = $1", letter.id()).replaceWithVoid();
     }

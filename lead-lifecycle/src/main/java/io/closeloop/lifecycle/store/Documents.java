@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Level;
 import io.closeloop.lifecycle.domain.state.Owner;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 final class Documents {
 
     private static final List<Class<?>> ALTERNATIVES =
-            List.of(Engagement.class, Phase.class, Owner.class, Level.class, Request.class);
+            List.of(Engagement.class, Phase.class, Owner.class, Level.class, Request.class, Input.Follows.class);
 
     private static final JsonMapper MAPPER = mapper();
 

@@ -38,6 +38,8 @@ public class Requests {
     private static final String POSTPONE = """
             update request set due_at = now() + $2 * interval '1 millisecond', claimed_until = '-infinity' where id = $1
             """;
+    private static final String IS_WAITING =
+            "select exists (select from request where lead = $1 and starts_with(slot, $2)) waits";
     private static final String OF_LEAD = "select slot, due_at, attempts from request where lead = $1 order by due_at";
 
     private final Pool pool;
@@ -114,6 +116,13 @@ public class Requests {
         return pool.preparedQuery(POSTPONE)
                 .execute(Tuple.of(id, delay.toMillis()))
                 .replaceWithVoid();
+    }
+
+    /** Whether one whose slot begins so has not been answered yet. */
+    public Uni<Boolean> isWaiting(LeadKey lead, String slot) {
+        return pool.preparedQuery(IS_WAITING)
+                .execute(Tuple.of(lead.toString(), slot))
+                .map(rows -> rows.iterator().next().getBoolean("waits"));
     }
 
     public Uni<List<Waiting>> ofLead(LeadKey lead) {

@@ -71,6 +71,7 @@ class LifecycleProperties {
             textGoes(),
             personTexts(),
             meetingScheduled("m1"),
+            meetingScheduled("m2"),
             ordered(Order.Plain.KILL),
             ordered(Order.Plain.REMOVE_KILL),
             ordered(Order.Plain.DISQUALIFY),
@@ -124,6 +125,16 @@ class LifecycleProperties {
                         .filter(reached -> once.contains(reached.milestone()))
                         .map(reached -> reached.engagementId() + " " + reached.milestone()))
                 .doesNotHaveDuplicates();
+    }
+
+    /** There are two. */
+    @Property(tries = 3000)
+    void a_meeting_books_once_whoever_talks_and_however_often_it_begins_anew(
+            @ForAll("histories") List<Integer> history) {
+        assertThat(events(live(history)).stream()
+                        .filter(numbered -> numbered.event() instanceof MilestoneReached reached
+                                && reached.milestone() == Milestone.LEAD_BOOKED))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Property(tries = 3000)

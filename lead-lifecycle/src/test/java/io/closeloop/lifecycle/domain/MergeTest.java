@@ -81,8 +81,11 @@ class MergeTest {
     @Test
     void the_numbers_go_on_above_both() {
         World gone = live(engaged());
-        given().when(world -> world.hear(new Input.MovedHere(moved(gone))))
-                .then((decision, world) -> assertThat(world.state.sequence()).isGreaterThan(gone.state.sequence()));
+        given(world -> world.hear(new Input.MovedHere(moved(gone))))
+                .when(workflowKills())
+                .then((decision, world) -> assertThat(decision.events())
+                        .isNotEmpty()
+                        .allSatisfy(event -> assertThat(event.sequence()).isGreaterThan(gone.state.sequence())));
     }
 
     @Test

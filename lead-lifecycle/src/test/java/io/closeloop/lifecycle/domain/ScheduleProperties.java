@@ -38,11 +38,11 @@ import net.jqwik.api.Tag;
  */
 class ScheduleProperties {
 
-    private static final Instant START = Instant.parse("2026-02-01T12:10:00Z");
+    static final Instant START = Instant.parse("2026-02-01T12:10:00Z");
     private static final Level CONTACT = new Level.OfContact(BO);
 
     /** What can happen in Close, as the n-th thing, each with the n-th second as its Close time. */
-    private static final List<IntFunction<Input>> KINDS = List.of(
+    static final List<IntFunction<Input>> KINDS = List.of(
             n -> enabled(Level.LEAD, true),
             n -> enabled(Level.LEAD, false),
             n -> enabled(CONTACT, true),
@@ -60,7 +60,7 @@ class ScheduleProperties {
             n -> new Input.PersonTexted("sms_w" + n, BO, BOS_PHONE, null, true),
             n -> new Input.OpportunityWon("oppo_" + n, BO));
 
-    private record Event(int number, Input input) {
+    record Event(int number, Input input) {
         Instant at() {
             return START.plusSeconds(number);
         }
@@ -68,7 +68,13 @@ class ScheduleProperties {
 
     /** What holds in the end. The engagement is the one that was open before everything else happened. */
     private record End(
-            Object facts, boolean killed, boolean optedOut, boolean open, boolean disqualified, Instant asleepUntil) {}
+            Object facts,
+            Object bookings,
+            boolean killed,
+            boolean optedOut,
+            boolean open,
+            boolean disqualified,
+            Instant asleepUntil) {}
 
     @Property(tries = 3000)
     void any_order_and_any_repetition_ends_alike(@ForAll("histories") List<Integer> history, @ForAll Random random) {
@@ -127,6 +133,7 @@ class ScheduleProperties {
         Engagement.Open open = world.state.open(first).orElse(null);
         return new End(
                 world.state.facts(),
+                world.state.bookings(),
                 world.state.killed(BO),
                 world.isSuppressed(BOS_PHONE),
                 open != null,
@@ -135,7 +142,7 @@ class ScheduleProperties {
     }
 
     /** Talked with and disqualified by a person: orders are ours, and come in their order. */
-    private static World talking() {
+    static World talking() {
         World world = new World();
         Story.Step.all(Steps.introSent(), Steps.ordered(Order.Plain.DISQUALIFY)).accept(world);
         world.now = START.plusSeconds(60);
@@ -146,7 +153,7 @@ class ScheduleProperties {
         return world.hear(event.input(), event.at().minus(age));
     }
 
-    private static List<Event> eventsOf(List<Integer> history) {
+    static List<Event> eventsOf(List<Integer> history) {
         List<Event> events = new ArrayList<>();
         for (int n = 0; n < history.size(); n++) {
             events.add(new Event(n, KINDS.get(history.get(n)).apply(n)));

@@ -31,7 +31,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One lead and all around it, in memory: Close as it stands now, the requests that are out, the account's phone book, the clock. */
+/**
+ * One lead and all around it, in memory: Close as it stands now, the requests that are out, the account's phone book, the clock; where a story wants
+ * them, the account's other leads.
+ */
 final class World {
 
     static final LeadKey LEAD = new LeadKey("int_1", "lead_1");
@@ -45,19 +48,54 @@ final class World {
     LeadState state = LeadState.NEW;
     Instant now = Instant.parse("2026-02-01T12:00:00Z");
     IntegrationChanged integration = integration(OURS, ANNA.id(), IntegrationChanged.Status.CONNECTED);
-    final Map<UUID, SetterProfile> setters = new HashMap<>();
+    final LeadKey lead;
+    final Map<String, World> leads;
+    final Map<UUID, SetterProfile> setters;
     final List<ContactRead> contacts = new ArrayList<>();
     final Map<String, Request> requests = new LinkedHashMap<>();
-    final Map<String, Consent> consents = new HashMap<>();
-    final Map<String, PhoneBook.Claim> claims = new HashMap<>();
-    final Map<String, Instant> texted = new HashMap<>();
+    final Map<String, Consent> consents;
+    final Map<String, PhoneBook.Claim> claims;
+    final Map<String, Instant> texted;
     final Map<String, List<Request.Letter>> letters = new LinkedHashMap<>();
     final List<Decision> decisions = new ArrayList<>();
+    /** Of every lead of the account, as they came. */
+    final List<Decision> everywhere;
+
     ContactRead.Values leadValues = new ContactRead.Values(Switch.OFF, Switch.OFF, "", now);
 
     World() {
+        lead = LEAD;
+        leads = new LinkedHashMap<>();
+        setters = new HashMap<>();
+        consents = new HashMap<>();
+        claims = new HashMap<>();
+        texted = new HashMap<>();
+        everywhere = new ArrayList<>();
+        leads.put(LEAD.leadId(), this);
         List.of(ANNA, CARL, OFF).forEach(setter -> setters.put(setter.id(), setter));
         contacts.add(contact(BO, "Bo Ray", BOS_PHONE));
+    }
+
+    private World(World neighbour, String leadId) {
+        lead = new LeadKey(LEAD.integration(), leadId);
+        leads = neighbour.leads;
+        setters = neighbour.setters;
+        consents = neighbour.consents;
+        claims = neighbour.claims;
+        texted = neighbour.texted;
+        everywhere = neighbour.everywhere;
+        now = neighbour.now;
+        contacts.add(contact(BO, "Bo Ray", BOS_PHONE));
+    }
+
+    /** Another lead of the account, the same one each time. */
+    World neighbour(String leadId) {
+        World known = leads.get(leadId);
+        if (known == null) {
+            known = new World(this, leadId);
+            leads.put(leadId, known);
+        }
+        return known;
     }
 
     /** Close's clock goes on by a second with each thing that happens. */
@@ -71,7 +109,7 @@ final class World {
     }
 
     Decision hear(Input input, Instant at) {
-        News news = new News(
+        return hear(new News(
                 input,
                 at,
                 new Cause(
@@ -79,19 +117,23 @@ final class World {
                                 ? "person"
                                 : input.getClass().getSimpleName(),
                         "ref",
-                        null));
+                        null)));
+    }
+
+    Decision hear(News news) {
         Decision decision = Lifecycle.decide(state, news, context());
         state = decision.state();
         decision.requests().forEach(this::change);
         decision.phones().forEach(this::change);
         decisions.add(decision);
+        everywhere.add(decision);
         return decision;
     }
 
     Context context() {
         return new Context(
                 now,
-                LEAD,
+                lead,
                 integration,
                 setters,
                 new PhoneBook(Map.copyOf(consents), Map.copyOf(claims), Map.copyOf(texted)),
@@ -124,8 +166,11 @@ final class World {
         switch (change) {
             case RequestChange.Start(Request request, Duration delay) -> requests.put(request.slot(), request);
             case RequestChange.Cancel(String slot) -> requests.remove(slot);
-            case RequestChange.Send(String leadId, Request.Letter letter) ->
-                letters.computeIfAbsent(leadId, none -> new ArrayList<>()).add(letter);
+            case RequestChange.Send(String leadId, Request.Letter letter) -> {
+                List<Request.Letter> box = letters.computeIfAbsent(leadId, none -> new ArrayList<>());
+                box.removeIf(older -> older.slot().equals(letter.slot()));
+                box.add(letter);
+            }
         }
     }
 
@@ -134,7 +179,7 @@ final class World {
             case PhoneChange.Texted(String phone, Instant at) ->
                 texted.merge(phone, at, (one, other) -> one.isAfter(other) ? one : other);
             case PhoneChange.Claim(String phone, UUID engagementId, UUID setterId) ->
-                claims.put(phone, new PhoneBook.Claim(engagementId, LEAD.leadId()));
+                claims.put(phone, new PhoneBook.Claim(engagementId, lead.leadId()));
             case PhoneChange.Release(UUID engagementId) ->
                 claims.values().removeIf(claim -> claim.engagementId().equals(engagementId));
             case PhoneChange.Stopped(String phone, Instant at) ->

@@ -18,7 +18,16 @@ public final class HandmadeEvents {
 
     /** The workflow has set charlie_enabled. */
     public static ProducerRecord<String, byte[]> enabled(Acme account) {
-        String field = "custom." + account.organization.fieldId("charlie_enabled");
+        return set(account, "charlie_enabled");
+    }
+
+    /** The workflow has set charlie_kill_switch. */
+    public static ProducerRecord<String, byte[]> killed(Acme account) {
+        return set(account, "charlie_kill_switch");
+    }
+
+    private static ProducerRecord<String, byte[]> set(Acme account, String name) {
+        String field = "custom." + account.organization.fieldId(name);
         String data = "{\"id\":\"%s\",\"%s\":\"true\"}".formatted(account.lead, field);
         return event(account, "lead", "updated", "[\"" + field + "\"]", data);
     }

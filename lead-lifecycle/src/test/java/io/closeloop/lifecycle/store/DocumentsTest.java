@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.closeloop.events.Cause;
 import io.closeloop.lifecycle.domain.decision.Request;
+import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.setter.Question;
+import io.closeloop.lifecycle.domain.state.Bookings;
 import io.closeloop.lifecycle.domain.state.Conversation;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Facts;
@@ -69,7 +71,10 @@ class DocumentsTest {
                         open.overlays(),
                         open.talk(),
                         new Held("late", null)))
-                .withMasterKill(new MasterKill("ana", AT));
+                .withMasterKill(new MasterKill("ana", AT))
+                .withMergedInto("lead_2")
+                .with(Bookings.NONE.told("m1", AT));
+        state = state.withFacts(state.facts().joinedWith(state.facts().leftBy("lead_3")));
 
         assertThat(Documents.read(Documents.write(state), LeadState.class)).isEqualTo(state);
     }
@@ -86,18 +91,63 @@ class DocumentsTest {
                 new Request.HearOfSetter(ID),
                 new Request.HearOfRemoval(),
                 new Request.MoveAway("lead_2"),
-                new Request.TakeIn(new Moved(
-                        "lead_2",
-                        7,
-                        List.of(talking()),
-                        List.of(new Engagement.Pending(ID, WISH)),
-                        Facts.NONE,
-                        new MasterKill("ana", AT))));
+                new Request.TakeIn(
+                        new Moved(
+                                "lead_2",
+                                7,
+                                List.of(talking()),
+                                List.of(new Engagement.Pending(ID, WISH)),
+                                Facts.NONE.leftBy("lead_2"),
+                                new MasterKill("ana", AT),
+                                Bookings.NONE.told("m1", AT)),
+                        List.of("lead_2")));
 
         assertThat(requests)
                 .allSatisfy(request -> assertThat(Documents.read(
                                 Documents.write(new Requests.Envelope(request)), Requests.Envelope.class))
                         .isEqualTo(new Requests.Envelope(request)));
+    }
+
+    static Stream<Input.Follows> passedOn() {
+        return Stream.of(
+                new Input.PhonesChanged("c"),
+                new Input.InboundText("sms_1", "c", "+1", null, "hi"),
+                new Input.MeetingScheduled("m1", Set.of("c"), AT),
+                new Input.MeetingCancelled("m1"),
+                new Input.MeetingCompleted("m1"),
+                new Input.OpportunityWon("oppo_1", "c"),
+                new Input.ContactDeleted("c"),
+                new Input.MessageSent(ID, ID, AT),
+                new Input.MessageNotSent(ID, ID, "why"),
+                new Input.PersonTexted("sms_2", null, "+1", "user_1", false),
+                new Input.OptedOutElsewhere("+1", "lead_3", AT),
+                new Input.SetterSwitched(ID),
+                new Input.IntegrationRemoved());
+    }
+
+    @ParameterizedTest
+    @MethodSource("passedOn")
+    void news_that_is_passed_on_is_read_as_it_was_written(Input.Follows heard) {
+        Request letter = new Request.PassOn(3, heard, AT, new Cause("text", "x", null), List.of("lead_2", "lead_3"));
+
+        assertThat(Documents.read(Documents.write(new Requests.Envelope(letter)), Requests.Envelope.class))
+                .isEqualTo(new Requests.Envelope(letter));
+    }
+
+    @Test
+    void everything_that_may_be_passed_on_is_tried_here() {
+        assertThat(passedOn().map(Object::getClass))
+                .containsExactlyInAnyOrder(Input.Follows.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void a_letter_from_before_leads_passed_news_on_is_read() {
+        String stored = "{\"request\":{\"is\":\"TakeIn\",\"moved\":{\"fromLeadId\":\"lead_2\",\"sequence\":7,"
+                + "\"talking\":[],\"wishes\":[],\"facts\":{\"lead\":{},\"contacts\":{}}}}}";
+
+        assertThat(Documents.read(stored, Requests.Envelope.class).request())
+                .isEqualTo(new Request.TakeIn(
+                        new Moved("lead_2", 7, List.of(), List.of(), Facts.NONE, null, Bookings.NONE), List.of()));
     }
 
     private static Engagement.Open underEverything(Engagement.Open open) {
@@ -133,6 +183,9 @@ class DocumentsTest {
                 .singleElement()
                 .satisfies(open -> assertThat(open.phase()).isEqualTo(new Phase.Engaged()));
         assertThat(state.facts().lead().isEnabled()).isTrue();
+        assertThat(state.facts().former()).isEmpty();
+        assertThat(state.bookings()).isEqualTo(Bookings.NONE);
+        assertThat(state.mergedInto()).isNull();
     }
 
     @Test

@@ -1,8 +1,12 @@
 package io.closeloop.lifecycle.domain.decision;
 
+import io.closeloop.events.Cause;
+import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Moved;
 import io.closeloop.lifecycle.domain.setter.Question;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -10,6 +14,9 @@ import java.util.UUID;
  * back as an input. A timer is a request whose due time lies ahead.
  */
 public sealed interface Request {
+
+    /** How the slots of all {@link TakeIn} begin. */
+    String TAKE_IN = "take-in ";
 
     /** Answered by {@code LeadRead} or {@code LeadReadFailed}. */
     record ReadLead(UUID engagementId) implements Request {}
@@ -44,8 +51,25 @@ public sealed interface Request {
     /** Written to a lead that was merged away; answered by {@code MergedInto}. */
     record MoveAway(String intoLeadId) implements Letter {}
 
-    /** Written to the lead that survives a merge; answered by {@code MovedHere}. */
-    record TakeIn(Moved moved) implements Letter {}
+    /**
+     * Written to the lead that survives a merge; answered by {@code MovedHere}.
+     *
+     * @param via the leads that have passed it on
+     */
+    record TakeIn(Moved moved, List<String> via) implements Letter {
+
+        /** A letter from before leads passed things on says nothing of it. */
+        public TakeIn {
+            via = Objects.requireNonNullElse(via, List.of());
+        }
+    }
+
+    /**
+     * Written to the lead that survives a merge; answered by what was heard, as it was heard there.
+     *
+     * @param number drawn by the lead that passes it on: one letter for each piece of news
+     */
+    record PassOn(long number, Input.Follows heard, Instant at, Cause cause, List<String> via) implements Letter {}
 
     /** A newer request takes the place of an older one in the same slot; the older one's answer is dropped. */
     default String slot() {
@@ -59,7 +83,8 @@ public sealed interface Request {
             case HearOfSetter(UUID setterId) -> "setter " + setterId;
             case HearOfRemoval() -> "removal";
             case MoveAway(String intoLeadId) -> "move-away";
-            case TakeIn(Moved moved) -> "take-in " + moved.fromLeadId() + " " + moved.sequence();
+            case TakeIn(Moved moved, var via) -> TAKE_IN + moved.fromLeadId() + " " + moved.sequence();
+            case PassOn passed -> "pass-on " + passed.via().getLast() + " " + passed.number();
         };
     }
 

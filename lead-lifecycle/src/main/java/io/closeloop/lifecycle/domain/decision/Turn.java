@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.closeloop.events.Cause;
 import io.closeloop.events.DomainEvent;
+import io.closeloop.events.LeadKey;
 import io.closeloop.events.LeadMessage.Gate;
 import io.closeloop.events.LeadMessage.GateClosed;
 import io.closeloop.events.LeadMessage.GateOpened;
@@ -13,6 +14,7 @@ import io.closeloop.events.Milestone;
 import io.closeloop.events.MilestoneReached;
 import io.closeloop.lifecycle.domain.decision.Decision.Numbered;
 import io.closeloop.lifecycle.domain.news.News;
+import io.closeloop.lifecycle.domain.state.Bookings;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Facts;
 import io.closeloop.lifecycle.domain.state.LeadState;
@@ -72,12 +74,32 @@ public final class Turn {
         return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
     }
 
+    /** Under which id an engagement goes on at the lead that its own was merged into: whoever passes on what concerns it names it by that. */
+    public UUID idAt(String leadId, UUID former) {
+        String name = new LeadKey(context.lead().integration(), leadId) + "<-" + former;
+        return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
+    }
+
+    /** For a letter, so that it takes no other's place. */
+    public long drawNumber() {
+        return nextSequence();
+    }
+
     public void know(Facts facts) {
         state = state.withFacts(facts);
     }
 
     public void know(@Nullable MasterKill masterKill) {
         state = state.withMasterKill(masterKill);
+    }
+
+    public void know(Bookings bookings) {
+        state = state.with(bookings);
+    }
+
+    /** @param leadId null: it was not merged after all */
+    public void mergedInto(@Nullable String leadId) {
+        state = state.withMergedInto(leadId);
     }
 
     /** Kill or disqualification came or went. */

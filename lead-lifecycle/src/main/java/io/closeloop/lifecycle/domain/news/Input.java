@@ -34,8 +34,11 @@ public sealed interface Input {
         }
     }
 
+    /** Concerns people on the lead: heard of a lead that was merged away, it is passed on to the lead that they are on now. */
+    sealed interface Follows extends Input {}
+
     /** Which ones it has now is read. */
-    record PhonesChanged(String contactId) implements FromClose {}
+    record PhonesChanged(String contactId) implements FromClose, Follows {}
 
     /** @param localPhone the organization's number that was written to */
     record InboundText(
@@ -43,25 +46,25 @@ public sealed interface Input {
             @Nullable String contactId,
             String remotePhone,
             @Nullable String localPhone,
-            String text) implements FromClose {}
+            String text) implements FromClose, Follows {}
 
     /** Made or moved; Close does not say which (close-api.md 7.1). */
     record MeetingScheduled(
             String meetingId,
             Set<String> contactIds,
-            @Nullable Instant startsAt) implements FromClose {}
+            @Nullable Instant startsAt) implements FromClose, Follows {}
 
-    record MeetingCancelled(String meetingId) implements FromClose {}
+    record MeetingCancelled(String meetingId) implements FromClose, Follows {}
 
-    record MeetingCompleted(String meetingId) implements FromClose {}
+    record MeetingCompleted(String meetingId) implements FromClose, Follows {}
 
     /** @param contactId null: the opportunity names nobody and concerns the whole lead */
-    record OpportunityWon(String opportunityId, @Nullable String contactId) implements FromClose {}
+    record OpportunityWon(String opportunityId, @Nullable String contactId) implements FromClose, Follows {}
 
     /** @param mergedInto the lead that it was merged into; null: it is gone */
     record LeadDeleted(@Nullable String mergedInto) implements FromClose {}
 
-    record ContactDeleted(String contactId) implements FromClose {}
+    record ContactDeleted(String contactId) implements FromClose, Follows {}
 
     /** Another lead was merged into this one. */
     record LeadMerged(@Nullable String sourceLeadId) implements FromClose {}
@@ -69,10 +72,10 @@ public sealed interface Input {
     /** What became of texts, as sms-gateway tells it. */
     sealed interface FromGateway extends Input {}
 
-    record MessageSent(UUID messageId, UUID engagementId, Instant sentAt) implements FromGateway {}
+    record MessageSent(UUID messageId, UUID engagementId, Instant sentAt) implements FromGateway, Follows {}
 
     /** Refused, expired or held: it did not go, and the gateway will not send it by itself. */
-    record MessageNotSent(UUID messageId, UUID engagementId, String reason) implements FromGateway {}
+    record MessageNotSent(UUID messageId, UUID engagementId, String reason) implements FromGateway, Follows {}
 
     /** Somebody other than the setter texted from Close. */
     record PersonTexted(
@@ -80,7 +83,7 @@ public sealed interface Input {
             @Nullable String contactId,
             String remotePhone,
             @Nullable String userId,
-            boolean byWorkflow) implements FromGateway {}
+            boolean byWorkflow) implements FromGateway, Follows {}
 
     /** Answers to our own requests. */
     sealed interface Answer extends Input {
@@ -108,12 +111,12 @@ public sealed interface Input {
     sealed interface FromElsewhere extends Input {}
 
     /** The person behind this phone opted out on another lead of the account. */
-    record OptedOutElsewhere(String phone, String otherLeadId, Instant at) implements FromElsewhere {}
+    record OptedOutElsewhere(String phone, String otherLeadId, Instant at) implements FromElsewhere, Follows {}
 
     /** A setter has been switched off or on; how it stands now is in the context. */
-    record SetterSwitched(UUID setterId) implements FromElsewhere {}
+    record SetterSwitched(UUID setterId) implements FromElsewhere, Follows {}
 
-    record IntegrationRemoved() implements FromElsewhere {}
+    record IntegrationRemoved() implements FromElsewhere, Follows {}
 
     /** Nothing of the lead waits any more. */
     record Unparked() implements FromElsewhere {}

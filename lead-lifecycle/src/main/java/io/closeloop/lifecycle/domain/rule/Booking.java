@@ -15,14 +15,16 @@ import io.closeloop.lifecycle.domain.state.Phase;
 import java.util.Optional;
 
 /**
- * Lead Booked, once per booking; what becomes of it later is shown. It is a kill only where the setter's settings say so. Source:
- * charlie.md 1.2.
+ * Lead Booked, once per booking, whoever talks by the time it moves: a booking is the engagement's that was wanted when it was made. What becomes of
+ * it later is shown. It is a kill only where the setter's settings say so. Source: charlie.md 1.2.
  */
 public final class Booking {
 
     private Booking() {}
 
+    /** Kept with or without an engagement, like a control fact: one that begins later must know what was there before it. */
     public static void scheduled(Turn turn, MeetingScheduled meeting) {
+        tell(turn, meeting.meetingId());
         turn.state().open().stream()
                 .filter(open -> meeting.contactIds().contains(open.who().contactId()))
                 .forEach(open -> {
@@ -60,6 +62,11 @@ public final class Booking {
 
     /** @param bookingId the same id is the same booking */
     static void book(Turn turn, Engagement.Open engagement, String bookingId) {
+        tell(turn, bookingId);
+        if (turn.state().bookings().isFromBefore(bookingId, engagement.wish().at())) {
+            turn.fact("No booking of this conversation: it was made before", engagement);
+            return;
+        }
         switch (engagement.phase()) {
             case Phase.Booked booked
             when booked.meetings().contains(bookingId) -> turn.fact("Booked already", engagement);
@@ -82,6 +89,10 @@ public final class Booking {
                     contact, facts.of(contact).withKillOrder(true, turn.news().at())));
             KillSwitch.apply(turn);
         }
+    }
+
+    private static void tell(Turn turn, String bookingId) {
+        turn.know(turn.state().bookings().told(bookingId, turn.news().at()));
     }
 
     private static void show(Turn turn, String bookingId, String what) {

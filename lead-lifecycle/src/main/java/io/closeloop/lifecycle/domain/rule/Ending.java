@@ -16,10 +16,11 @@ public final class Ending {
 
     /** Close deletes a lead also when it merges it away. Source: close-api.md 2.5. */
     public static void leadDeleted(Turn turn, LeadDeleted deleted) {
-        if (deleted.mergedInto() == null) {
+        String into = deleted.mergedInto();
+        if (into == null || into.equals(turn.leadId())) {
             all(turn, Ended.LEAD_DELETED);
         } else {
-            Merging.away(turn, deleted.mergedInto());
+            Merging.away(turn, into);
         }
     }
 

@@ -6,6 +6,7 @@ import io.closeloop.lifecycle.domain.decision.Request;
 import io.closeloop.lifecycle.domain.decision.Turn;
 import io.closeloop.lifecycle.domain.news.Input.LeadMerged;
 import io.closeloop.lifecycle.domain.news.Moved;
+import io.closeloop.lifecycle.domain.state.Bookings;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Engagement.Ended;
 import io.closeloop.lifecycle.domain.state.Facts;
@@ -19,7 +20,7 @@ import java.util.UUID;
 /**
  * Engagements follow their contact to the lead that survives a merge (architecture, section 6). Close tells both leads, in any order: the
  * deletion of the one names where it went, the merge of the other where it came from. Whichever is heard first moves them; the other finds
- * nothing left to move.
+ * nothing left to move. What is heard of the lead that is gone after that is {@link Following}'s.
  */
 public final class Merging {
 
@@ -36,29 +37,60 @@ public final class Merging {
 
     /** This lead is gone. */
     public static void away(Turn turn, String intoLeadId) {
-        LeadState state = turn.state();
-        List<Engagement.Open> talking = state.open();
-        List<Engagement.Pending> wishes = state.pending();
-        Facts facts =
-                state.facts().asHeldFor(talking.stream().map(open -> open.who().contactId()));
-        MasterKill masterKill = state.masterKill();
-        if (facts.contacts().isEmpty() && talking.isEmpty() && wishes.isEmpty() && masterKill == null) {
+        if (turn.state().mergedInto() != null) {
             return;
         }
-        turn.fact("This lead was merged into lead " + intoLeadId, null);
+        turn.mergedInto(intoLeadId);
+        if (isKnown(turn.state())) {
+            turn.fact("This lead was merged into lead " + intoLeadId, null);
+        }
+    }
+
+    /**
+     * Comes after every decision: what a lead that is gone has, and what it still comes to have by news that were late, is the surviving
+     * lead's. Its facts stay here too: what comes later is older or newer than they are.
+     */
+    public static void sendOn(Turn turn, LeadState before) {
+        String into = turn.state().mergedInto();
+        if (into == null || !hasMore(turn.state(), before)) {
+            return;
+        }
+        List<Engagement.Open> talking = turn.state().open();
+        List<Engagement.Pending> wishes = turn.state().pending();
+        MasterKill masterKill = turn.state().masterKill();
         talking.forEach(open -> Ending.end(turn, open, Ended.MERGED));
         wishes.forEach(pending -> Ending.drop(turn, pending, Ended.MERGED));
-        turn.know(Facts.NONE);
         turn.know((MasterKill) null);
-        long sequence = turn.state().sequence();
-        turn.send(
-                intoLeadId, new Request.TakeIn(new Moved(turn.leadId(), sequence, talking, wishes, facts, masterKill)));
+        turn.know(turn.state()
+                .facts()
+                .covering(talking.stream().map(open -> open.who().contactId())));
+        Facts facts = turn.state().facts().leftBy(turn.leadId());
+        Bookings bookings = turn.state().bookings();
+        Moved moved = new Moved(turn.leadId(), turn.drawNumber(), talking, wishes, facts, masterKill, bookings);
+        turn.send(into, new Request.TakeIn(moved, List.of(turn.leadId())));
+    }
+
+    private static boolean hasMore(LeadState state, LeadState before) {
+        boolean toMove = !state.open().isEmpty() || !state.pending().isEmpty() || state.masterKill() != null;
+        return toMove
+                || (before.mergedInto() == null
+                        ? isKnown(state)
+                        : !state.facts().equals(before.facts())
+                                || !state.bookings().equals(before.bookings()));
+    }
+
+    private static boolean isKnown(LeadState state) {
+        return state.sequence() > 0
+                || state.masterKill() != null
+                || !state.facts().contacts().isEmpty()
+                || !state.bookings().equals(Bookings.NONE);
     }
 
     /** What the lead that is gone had, here from now on. */
     public static void takeIn(Turn turn, Moved moved) {
         turn.goOnAbove(moved.sequence());
         turn.know(turn.state().facts().joinedWith(moved.facts()));
+        turn.know(turn.state().bookings().joinedWith(moved.bookings()));
         if (moved.masterKill() != null) {
             KillSwitch.setMaster(turn, moved.masterKill());
         }
@@ -67,6 +99,7 @@ public final class Merging {
                 .toList();
         moved.wishes().forEach(pending -> Activating.want(turn, pending.wish().whateverTheField()));
         // Before anything is asked for: what kills this lead holds for those who have come.
+        Enabling.apply(turn);
         KillSwitch.apply(turn);
         here.forEach(id -> turn.state().open(id).ifPresent(open -> goOn(turn, open)));
     }
@@ -89,8 +122,8 @@ public final class Merging {
                     "Not gone on with: the phone number already talks with a setter on lead " + claim.leadId(), null);
         } else {
             boolean setterOff = !SwitchingSetter.isOn(turn, gone);
-            Engagement.Open here =
-                    turn.put(gone.movedAs(turn.newId()).under(gone.overlays().withSetterOff(setterOff)));
+            Engagement.Open here = turn.put(gone.movedAs(turn.idAt(turn.leadId(), gone.id()))
+                    .under(gone.overlays().withSetterOff(setterOff)));
             turn.phone(new PhoneChange.Claim(phone, here.id(), here.who().setterId()));
             turn.decided("Goes on from lead " + fromLeadId + ", which was merged into this one", here);
             Standing.restore(turn, here);

@@ -3,13 +3,11 @@ package io.closeloop.lifecycle.domain.rule;
 import io.closeloop.lifecycle.domain.decision.Turn;
 import io.closeloop.lifecycle.domain.news.Input.Command;
 import io.closeloop.lifecycle.domain.news.Order;
-import io.closeloop.lifecycle.domain.state.ControlFacts;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Facts;
 import io.closeloop.lifecycle.domain.state.Level;
 import io.closeloop.lifecycle.domain.state.MasterKill;
 import io.closeloop.lifecycle.domain.state.Wish;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -65,15 +63,7 @@ public final class Ordering {
 
     /** The order lifts every kill of the lead, on whichever object it was set. */
     private static void removeKill(Turn turn) {
-        Instant at = turn.news().at();
-        Facts facts = turn.state().facts();
-        Facts lifted = facts.with(Level.LEAD, facts.lead().withKillOrder(false, at));
-        for (String contactId : facts.contacts().keySet()) {
-            Level contact = new Level.OfContact(contactId);
-            ControlFacts known = facts.of(contact);
-            lifted = known.isKilled() ? lifted.with(contact, known.withKillOrder(false, at)) : lifted;
-        }
-        turn.know(lifted);
+        turn.know(turn.state().facts().withoutKills(turn.news().at()));
         if (turn.state().masterKill() != null) {
             turn.refused("Still silent: " + Silence.MASTER_KILLED.text(), null);
         }
@@ -112,6 +102,12 @@ public final class Ordering {
     }
 
     private static void nobody(Turn turn) {
-        turn.refused("Nothing to order: no setter is talking with this lead", null);
+        String merged = turn.state().mergedInto();
+        turn.refused(
+                "Nothing to order: "
+                        + (merged == null
+                                ? "no setter is talking with this lead"
+                                : "this lead was merged into lead " + merged + "; order it there"),
+                null);
     }
 }

@@ -37,15 +37,6 @@ public record ControlFacts(
         return new ControlFacts(enabled, kill, Fact.newest(setter, new Fact<>(value, at, false), ""));
     }
 
-    /** Of a contact whose lead goes: its lead's word holds on, a kill as if ordered, for no field of the contact says it. */
-    ControlFacts under(ControlFacts lead) {
-        Fact<Boolean> killed = lead.isKilled() ? lead.kill : kill;
-        return new ControlFacts(
-                isEnabled() || lead.enabled == null ? enabled : lead.enabled,
-                killed == null || !killed.value() ? kill : new Fact<>(true, killed.at(), true),
-                setterId().isPresent() || lead.setter == null ? setter : lead.setter);
-    }
-
     static ControlFacts newest(ControlFacts one, ControlFacts other) {
         return new ControlFacts(
                 Fact.newest(one.enabled, other.enabled, false),

@@ -50,7 +50,7 @@ public sealed interface Engagement {
 
         /** Goes on under another lead. The old id's gates stay closed for ever. */
         public Open movedAs(UUID newId) {
-            return new Open(newId, wish.whateverTheField(), who, phase, overlays, talk, held);
+            return new Open(newId, wish, who, phase, overlays, talk, held);
         }
 
         public Closed close(Ended why, Instant at) {

@@ -15,22 +15,27 @@ import org.jspecify.annotations.Nullable;
  * @param engagements oldest first; of the closed ones only the newest are kept, the timeline has them all
  * @param masterKill null: not set
  * @param flips of kill and disqualification
+ * @param mergedInto the lead that this one was merged into; null: it was not. What is heard of it all the same goes there
+ * @param bookings of everybody on the lead, with or without an engagement
  */
 public record LeadState(
         long sequence,
         Facts facts,
         List<Engagement> engagements,
         @Nullable MasterKill masterKill,
-        Flips flips) {
+        Flips flips,
+        @Nullable String mergedInto,
+        Bookings bookings) {
 
     private static final int CLOSED_KEPT = 5;
 
-    /** A document from before there were flips has none. */
+    /** A document from before there were flips or bookings has none. */
     public LeadState {
         flips = Objects.requireNonNullElse(flips, Flips.NONE);
+        bookings = Objects.requireNonNullElse(bookings, Bookings.NONE);
     }
 
-    public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of(), null, Flips.NONE);
+    public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of(), null, Flips.NONE, null, Bookings.NONE);
 
     public List<Engagement.Open> open() {
         return only(Engagement.Open.class).toList();
@@ -72,19 +77,27 @@ public record LeadState(
     }
 
     public LeadState withSequence(long changed) {
-        return new LeadState(changed, facts, engagements, masterKill, flips);
+        return new LeadState(changed, facts, engagements, masterKill, flips, mergedInto, bookings);
     }
 
     public LeadState withFacts(Facts changed) {
-        return new LeadState(sequence, changed, engagements, masterKill, flips);
+        return new LeadState(sequence, changed, engagements, masterKill, flips, mergedInto, bookings);
     }
 
     public LeadState withMasterKill(@Nullable MasterKill changed) {
-        return new LeadState(sequence, facts, engagements, changed, flips);
+        return new LeadState(sequence, facts, engagements, changed, flips, mergedInto, bookings);
     }
 
     public LeadState with(Flips changed) {
-        return new LeadState(sequence, facts, engagements, masterKill, changed);
+        return new LeadState(sequence, facts, engagements, masterKill, changed, mergedInto, bookings);
+    }
+
+    public LeadState withMergedInto(@Nullable String leadId) {
+        return new LeadState(sequence, facts, engagements, masterKill, flips, leadId, bookings);
+    }
+
+    public LeadState with(Bookings changed) {
+        return new LeadState(sequence, facts, engagements, masterKill, flips, mergedInto, changed);
     }
 
     /** Whether nobody may talk with this contact: by a control field, a person's order, or the master kill switch. */
@@ -102,7 +115,7 @@ public record LeadState(
             all.set(place, changed);
         }
         forgetOldest(all);
-        return new LeadState(sequence, facts, List.copyOf(all), masterKill, flips);
+        return new LeadState(sequence, facts, List.copyOf(all), masterKill, flips, mergedInto, bookings);
     }
 
     private static void forgetOldest(List<Engagement> all) {
