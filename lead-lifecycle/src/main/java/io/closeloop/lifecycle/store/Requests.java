@@ -6,6 +6,7 @@ import io.closeloop.lifecycle.domain.decision.RequestChange;
 import io.closeloop.outbox.Change;
 import io.closeloop.outbox.Sql;
 import io.closeloop.outbox.Wake;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,9 +14,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** What has been asked for and not been answered. Due times are set and compared by the database's clock alone. */
@@ -40,12 +45,25 @@ public class Requests {
             """;
     private static final String IS_WAITING =
             "select exists (select from request where lead = $1 and starts_with(slot, $2)) waits";
+    /** Its due time stays as it is: it says when a timer should have come. */
+    private static final String LEAVE = """
+            update request set claimed_until = now() + $2 * interval '1 millisecond' where id = any($1)
+            """;
+
     private static final String OF_LEAD = "select slot, due_at, attempts from request where lead = $1 order by due_at";
 
-    private final Pool pool;
+    private static final Logger LOG = Logger.getLogger(Requests.class);
+    private static final String UNREADABLE = "closeloop.lifecycle.requests.unreadable";
 
-    public Requests(Pool pool) {
+    /** A version that reads it may be installed any time. */
+    private static final Duration UNTIL_READ_AGAIN = Duration.ofMinutes(5);
+
+    private final Pool pool;
+    private final MeterRegistry meters;
+
+    public Requests(Pool pool, MeterRegistry meters) {
         this.pool = pool;
+        this.meters = meters;
     }
 
     /** A request on its way. */
@@ -102,13 +120,45 @@ public class Requests {
         return Sql.update("delete from request where id = $1", id).map(rows -> rows == 1);
     }
 
-    /** Claims due ones and commits; those of a parked lead wait. What is not answered by then is claimed again. */
+    /**
+     * Claims due ones and commits; those of a parked lead wait. What is not answered by then is claimed again. One that cannot be read is left
+     * for later, and does not keep those that were claimed with it, other accounts' among them, from being carried out.
+     */
     public Uni<List<Claimed>> claim(int limit, Duration claim) {
         return pool.preparedQuery(CLAIM)
                 .execute(Tuple.of(claim.toMillis(), limit))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(Requests::read)
-                        .toList());
+                .chain(rows -> {
+                    List<UUID> unreadable = new ArrayList<>();
+                    List<Claimed> claimed = StreamSupport.stream(rows.spliterator(), false)
+                            .flatMap(row -> readOr(row, unreadable).stream())
+                            .toList();
+                    return leave(unreadable).replaceWith(claimed);
+                });
+    }
+
+    private Optional<Claimed> readOr(Row row, List<UUID> unreadable) {
+        try {
+            return Optional.of(read(row));
+        } catch (RuntimeException broken) {
+            // Neither its message nor the payload: both may hold texts and numbers.
+            LOG.errorf(
+                    "request unreadable account=%s lead=%s request=%s reason=%s",
+                    row.getString("account"),
+                    row.getString("lead"),
+                    row.getUUID("id"),
+                    broken.getClass().getSimpleName());
+            meters.counter(UNREADABLE).increment();
+            unreadable.add(row.getUUID("id"));
+            return Optional.empty();
+        }
+    }
+
+    private Uni<Void> leave(List<UUID> unreadable) {
+        return unreadable.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : pool.preparedQuery(LEAVE)
+                        .execute(Tuple.of(unreadable.toArray(UUID[]::new), UNTIL_READ_AGAIN.toMillis()))
+                        .replaceWithVoid();
     }
 
     /** It could not be carried out; try again after a while. */
@@ -141,7 +191,8 @@ public class Requests {
                 row.getUUID("id"),
                 LeadKey.parse(row.getString("lead")),
                 row.getString("account"),
-                Documents.read(row.getString("payload"), Envelope.class).request(),
+                Objects.requireNonNull(
+                        Documents.read(row.getString("payload"), Envelope.class).request()),
                 row.getInteger("attempts"),
                 row.getString("traceparent"));
     }

@@ -1,0 +1,48 @@
+package io.closeloop.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.closeloop.lifecycle.house.Acme;
+import io.closeloop.lifecycle.house.Database;
+import io.closeloop.lifecycle.house.ParkingHouse;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with one request is no other's trouble. */
+@QuarkusTest
+class RequestsIT extends ParkingHouse {
+
+    @Test
+    void one_that_cannot_be_read_waits_and_those_claimed_with_it_are_carried_out() {
+        Acme other = acme.on(acme.organization.lead("Cy Day", "+14155550177").leadId("Cy Day"));
+        acme.workflow(Map.of("charlie_enabled", "true"));
+        postponed(acme);
+        Database.update(
+                "update request set payload = '{\"request\":{\"is\":\"Later\"}}' where account = ?",
+                acme.tenant.account());
+        other.workflow(Map.of("charlie_enabled", "true"));
+        postponed(other);
+
+        Database.update("update request set due_at = now() where account = ?", acme.tenant.account());
+
+        other.awaitText(1);
+        assertThat(Database.one(
+                        "select claimed_until > now() + interval '4 minutes' from request where lead = ?",
+                        acme.key().toString()))
+                .isEqualTo("t");
+    }
+
+    /** Caught before it is due. */
+    private void postponed(Acme lead) {
+        await().atMost(LONG).pollInterval(Duration.ofMillis(10)).until(() -> postponedIn(lead) == 1);
+    }
+
+    private static int postponedIn(Acme lead) {
+        return Database.update(
+                "update request set due_at = now() + interval '1 hour' where lead = ? and attempts = 0",
+                lead.key().toString());
+    }
+}
