@@ -88,6 +88,23 @@ class UnparkingIT extends ParkingHouse {
     }
 
     @Test
+    void skipped_once_more_nothing_goes_for_no_event_is_at_fault_any_more() {
+        activated();
+        parkedByAKill();
+        texted("innocent");
+        awaitParked(2);
+        order("skip").statusCode(200).body("parked.reason", containsString("not a LeadState"));
+
+        order("skip").statusCode(200).body("parked.reason", containsString("not a LeadState"));
+
+        assertThat(waiting()).isEqualTo(1);
+        Database.mend(acme);
+        order("retry").statusCode(200).body("parked", nullValue());
+        assertThat(textsHeard()).containsExactly("innocent");
+        assertThat(letters()).hasSize(1);
+    }
+
+    @Test
     void released_everything_that_waited_goes_to_the_dead_letters_and_the_next_event_is_decided() {
         activated();
         parkedByAKill();

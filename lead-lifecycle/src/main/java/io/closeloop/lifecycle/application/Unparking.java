@@ -59,7 +59,7 @@ public class Unparking {
     public enum Action {
         /** Decides what is stored, in order. */
         RETRY,
-        /** The one that could not be handled goes to the dead letters, then as {@link #RETRY}. */
+        /** The one that could not be handled goes to the dead letters, if it is still there; then as {@link #RETRY}. */
         SKIP,
         /** All go to the dead letters. */
         RELEASE
@@ -151,10 +151,8 @@ public class Unparking {
             case SKIP ->
                 events.stream()
                         .filter(event -> event.event().reason() != null)
-                        .findFirst()
-                        .or(() -> events.stream().findFirst())
-                        .map(List::of)
-                        .orElseGet(List::of);
+                        .limit(1)
+                        .toList();
             case RELEASE -> events;
         };
     }
