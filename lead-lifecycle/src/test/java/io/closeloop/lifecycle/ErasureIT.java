@@ -33,7 +33,7 @@ class ErasureIT extends ParkingHouse {
     void no_table_has_the_number_or_the_texts_any_more() {
         talkedWith(acme);
         assertThat(findings(digits(acme)))
-                .contains("lead.state", "lead_contact.phone", "phone_claim.phone", "outbox.value");
+                .contains("lead.state", "lead_contact.phone", "phone_claim.phone", "phone_texted.phone");
         assertThat(findings(secret)).contains("timeline_entry.text", "conversation_text.text");
 
         erase(acme)
@@ -127,6 +127,16 @@ class ErasureIT extends ParkingHouse {
 
         assertThat(findings(digits(acme))).isEmpty();
         erase(acme).body("id", equalTo(id)).body("erased.leads", equalTo(2)).body("erased.texts", equalTo(3));
+    }
+
+    @Test
+    void a_word_from_a_lead_that_is_not_known_here_does_not_keep_it_from_ending() {
+        texted(acme.on("lead_unknown"), "START");
+        await().atMost(LONG).until(() -> findings(digits(acme)).contains("suppression.phone"));
+
+        erase(acme).statusCode(200).body("state", equalTo("DONE"));
+
+        assertThat(findings(digits(acme))).isEmpty();
     }
 
     @Test

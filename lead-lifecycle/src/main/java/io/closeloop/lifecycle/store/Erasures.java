@@ -32,13 +32,15 @@ public class Erasures {
             started_at = greatest(known.started_at, excluded.started_at)
             """;
 
+    /** A word of somebody on a lead of which nothing else is known names a lead that has no row: there is nothing to blank, and it goes at the end. */
     private static final String KNOWN_ON = """
             select key from lead where account = ? and position(? in state) > 0
             union select lead from lead_contact where account = ? and phone = ?
-            union select lead from phone_claim where account = ? and phone = ?
-            union select lead from suppression where account = ? and phone = ?
+            union select claim.lead from phone_claim claim join lead on key = claim.lead where claim.account = ? and claim.phone = ?
+            union select said.lead from suppression said join lead on key = said.lead where said.account = ? and said.phone = ?
             union select lead from request where account = ? and position(? in payload) > 0
             """;
+
     private static final String WAITS_ON = """
             select s.lead from stored_event s join lead l on l.key = s.lead
             where l.account = ? and position(convert_to(?, 'UTF8') in s.value) > 0
