@@ -2,12 +2,15 @@ package io.closeloop.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.closeloop.lifecycle.house.Acme;
 import io.closeloop.lifecycle.house.Database;
 import io.closeloop.lifecycle.house.ParkingHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,31 @@ class RequestsIT extends ParkingHouse {
                         "select claimed_until > now() + interval '4 minutes' from request where lead = ?",
                         acme.key().toString()))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void a_bug_in_an_answer_parks_the_lead_and_a_retry_lets_it_go_on() {
+        acme.workflow(Map.of("charlie_enabled", "true"));
+        postponed(acme);
+        Database.spoil(acme);
+
+        Database.update("update request set due_at = now() where account = ?", acme.tenant.account());
+
+        awaitParked(0);
+        acme.as("viewer").get("/leads/" + acme.lead).then().body("parked.reason", containsString("not a LeadState"));
+        acme.awaitTimeline("Parked: ");
+        assertThat(causesOfParking()).containsExactly("request ReadLead");
+        Database.mend(acme);
+        order("retry").statusCode(200).body("parked", nullValue());
+        acme.awaitText(1);
+    }
+
+    private List<String> causesOfParking() {
+        return acme.as("viewer")
+                .get("/leads/" + acme.lead + "/timeline")
+                .jsonPath()
+                .getList(
+                        "entries.findAll { it.what.startsWith('Parked') }.collect { it.cause.kind + ' ' + it.cause.ref }");
     }
 
     /** Caught before it is due. */

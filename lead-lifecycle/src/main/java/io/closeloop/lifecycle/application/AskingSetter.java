@@ -27,7 +27,7 @@ public class AskingSetter {
     Uni<Carried> ask(Claimed claimed, Question question) {
         return Sessions.read(() -> setters.find(claimed.account(), question.setterId()))
                 .chain(found -> ask(found, question))
-                .onFailure()
+                .onFailure(failure -> !Bugs.isBug(failure))
                 .recoverWithItem(down ->
                         new Carried.NotNow("the setter: " + down.getClass().getSimpleName(), Duration.ZERO));
     }

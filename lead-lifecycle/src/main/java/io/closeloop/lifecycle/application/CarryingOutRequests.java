@@ -91,7 +91,7 @@ public class CarryingOutRequests {
     }
 
     /** A letter may reach a lead of which nothing has been heard yet. */
-    private Tenant tenantOf(Claimed claimed) {
+    Tenant tenantOf(Claimed claimed) {
         String integration = claimed.lead().integration();
         return integrations
                 .find(integration)

@@ -22,7 +22,7 @@ public class RequestLoop {
     public RequestLoop(
             Vertx vertx,
             Requests requests,
-            CarryingOutRequests carryingOut,
+            StoppingAtRequests carryingOut,
             LifecycleSettings settings,
             FreshContext contexts) {
         this.vertx = vertx;

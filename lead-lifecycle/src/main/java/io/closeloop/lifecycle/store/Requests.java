@@ -161,6 +161,12 @@ public class Requests {
                         .replaceWithVoid();
     }
 
+    /** Inside a transaction: it is nobody's, and due since it was. @return false: it was replaced, cancelled or answered meanwhile */
+    public Uni<Boolean> giveBack(UUID id) {
+        return Sql.update("update request set claimed_until = '-infinity' where id = $1", id)
+                .map(rows -> rows == 1);
+    }
+
     /** It could not be carried out; try again after a while. */
     public Uni<Void> postpone(UUID id, Duration delay) {
         return pool.preparedQuery(POSTPONE)
