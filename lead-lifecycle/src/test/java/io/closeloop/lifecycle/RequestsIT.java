@@ -10,6 +10,7 @@ import io.closeloop.lifecycle.house.Database;
 import io.closeloop.lifecycle.house.ParkingHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,31 @@ class RequestsIT extends ParkingHouse {
         Database.mend(acme);
         order("retry").statusCode(200).body("parked", nullValue());
         acme.awaitText(1);
+    }
+
+    @Test
+    void a_timer_that_comes_hours_late_does_not_speak_by_itself() {
+        activated();
+        acme.tellSent(acme.awaitText(1));
+        acme.awaitTimeline("Intro sent");
+        texted("later please");
+        acme.awaitText(2);
+        String tomorrow = Instant.now().plus(Duration.ofDays(1)).toString();
+        acme.as("operator")
+                .body(Map.of("engagementId", engagement(), "signal", "talk-later", "until", tomorrow))
+                .post("/leads/" + acme.lead + "/signals")
+                .then()
+                .statusCode(200);
+
+        assertThat(requestDueIn("-2 hours")).isEqualTo(1);
+
+        acme.awaitTimeline("Answer held: it is late for the time that the lead named");
+        acme.order("release-text");
+        acme.awaitText(3);
+    }
+
+    private String engagement() {
+        return acme.as("viewer").get("/leads/" + acme.lead).jsonPath().getString("engagements[0].id");
     }
 
     private List<String> causesOfParking() {

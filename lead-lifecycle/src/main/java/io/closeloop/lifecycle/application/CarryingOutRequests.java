@@ -54,10 +54,15 @@ public class CarryingOutRequests {
 
     Uni<Void> carryOut(Claimed claimed) {
         return attempt(claimed).chain(carried -> switch (carried) {
-            case Carried.Answered(Input input, Cause cause) -> answer(claimed, new News(input, Instant.now(), cause));
+            case Carried.Answered(Input input, Cause cause) -> answer(claimed, new News(input, timeOf(claimed), cause));
             case Carried.PassedOn(News news) -> answer(claimed, news);
             case Carried.NotNow(String reason, Duration after) -> postpone(claimed, reason, after);
         });
+    }
+
+    /** A timer that comes late, behind an outage or a parking, is late news (promise 7). Timers are never postponed, so theirs is the time that was set. */
+    private static Instant timeOf(Claimed claimed) {
+        return claimed.request() instanceof Request.Timer ? claimed.dueAt() : Instant.now();
     }
 
     private Uni<Carried> attempt(Claimed claimed) {

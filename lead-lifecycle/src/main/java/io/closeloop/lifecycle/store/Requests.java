@@ -38,7 +38,7 @@ public class Requests {
             where id in (select id from request r where due_at <= now() and claimed_until <= now()
             and not exists (select from lead where key = r.lead and parked_at is not null)
             order by due_at limit $2 for update skip locked)
-            returning id, lead, account, payload, attempts, traceparent
+            returning id, lead, account, payload, due_at, attempts, traceparent
             """;
     private static final String POSTPONE = """
             update request set due_at = now() + $2 * interval '1 millisecond', claimed_until = '-infinity' where id = $1
@@ -66,12 +66,17 @@ public class Requests {
         this.meters = meters;
     }
 
-    /** A request on its way. */
+    /**
+     * A request on its way.
+     *
+     * @param dueAt when it should have come; of one that was postponed, when it was to be tried again
+     */
     public record Claimed(
             UUID id,
             LeadKey lead,
             String account,
             Request request,
+            Instant dueAt,
             int attempts,
             @Nullable String traceparent) {}
 
@@ -199,6 +204,7 @@ public class Requests {
                 row.getString("account"),
                 Objects.requireNonNull(
                         Documents.read(row.getString("payload"), Envelope.class).request()),
+                row.getOffsetDateTime("due_at").toInstant(),
                 row.getInteger("attempts"),
                 row.getString("traceparent"));
     }

@@ -26,12 +26,21 @@ final class Holding {
         } else if (MaySpeak.ask(engagement, turn.context()) instanceof MaySpeak.No(Silence why)) {
             turn.refused("Not released: " + why.text(), engagement);
         } else if (held.text() == null) {
-            Engagement.Open now = engagement
-                    .holding(null)
-                    .with(engagement.talk().heardAnew(turn.news().at()));
-            Replying.ask(turn, turn.put(now));
+            askAnew(turn, engagement);
         } else {
             Replying.say(turn, engagement.holding(null), held.text());
+        }
+    }
+
+    private static void askAnew(Turn turn, Engagement.Open engagement) {
+        boolean answers = !engagement.talk().unanswered().isEmpty();
+        Engagement.Open now = turn.put(engagement
+                .holding(null)
+                .with(engagement.talk().heardAnew(turn.news().at())));
+        if (answers) {
+            Replying.ask(turn, now);
+        } else {
+            Replying.followUp(turn, now);
         }
     }
 

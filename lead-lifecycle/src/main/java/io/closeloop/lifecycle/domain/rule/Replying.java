@@ -36,9 +36,13 @@ public final class Replying {
         Holding.hold(turn, engagement, new Held("the text is late", null));
     }
 
-    /** The lead named a time, and it has come: the setter speaks first. */
+    /** The lead named a time, and it has come: the setter speaks first. Hours after it, a person decides whether it still should. */
     static void followUp(Turn turn, Engagement.Open engagement) {
-        askNow(turn, engagement);
+        if (turn.context().isLate(turn.news().at())) {
+            Holding.hold(turn, engagement, new Held("it is late for the time that the lead named", null));
+        } else {
+            askNow(turn, engagement);
+        }
     }
 
     private static void askNow(Turn turn, Engagement.Open engagement) {
