@@ -78,6 +78,45 @@ class RetentionIT extends House {
     }
 
     @Test
+    void a_lead_that_cannot_be_read_is_passed_over_and_those_after_it_go() {
+        Acme first = acme.on("lead_0");
+        Database.update(
+                "insert into lead (key, account, integration, organization, lead_id, state, updated_at) values (?, ?, ?, ?, ?, 'x', now())",
+                first.key().toString(),
+                acme.tenant.account(),
+                acme.tenant.integration(),
+                acme.tenant.organization(),
+                first.lead);
+        talkedWith(acme);
+        texted(acme, "STOP");
+        acme.awaitTimeline("Ended: ");
+        aged(acme, 11);
+        aged(first, 11);
+
+        put(acme, "{\"textsDays\": null, \"leadsDays\": 10}");
+
+        await().atMost(LONG).until(() -> acme.timeline().isEmpty());
+    }
+
+    @Test
+    void a_walk_that_fails_is_put_off_and_keeps_no_other_account_waiting() {
+        Acme other = connected(another());
+        put(acme, "{\"textsDays\": 10}");
+        put(other, "{\"textsDays\": 10}");
+
+        Database.update(
+                "update retention set walked_to = 'no key', walk_due_at = '-infinity' where account = ?",
+                acme.tenant.account());
+
+        awaitAWalk(other);
+        await().atMost(LONG)
+                .until(() -> "t"
+                        .equals(Database.one(
+                                "select walk_due_at > now() + interval '50 minutes' from retention where account = ?",
+                                acme.tenant.account())));
+    }
+
+    @Test
     void it_is_for_admins_and_a_wrong_number_is_refused_by_name() {
         acme.as("operator").get("/retention").then().statusCode(403);
         acme.as("admin")

@@ -20,6 +20,10 @@ public class ForgettingWithTime {
 
     private static final Logger LOG = Logger.getLogger("io.closeloop.lifecycle");
     private static final String COUNTER = "closeloop.lifecycle.purged";
+    private static final String FAILURES = "closeloop.lifecycle.not.purged";
+
+    /** Long enough that what fails each time is no load, short enough that what has been mended is not noticed. */
+    private static final Duration AFTER_A_FAILURE = Duration.ofHours(1);
 
     private final Transactions transactions;
     private final Retention retention;
@@ -37,14 +41,43 @@ public class ForgettingWithTime {
     /** One batch. */
     record Batch(String account, int looked, int texts, int leads) {}
 
+    /** A batch was undone; the account's turn comes again later. */
+    private static final class Stopped extends RuntimeException {
+
+        private final String account;
+
+        Stopped(String account, Throwable failure) {
+            super(Bugs.reasonOf(failure), failure, false, false);
+            this.account = account;
+        }
+    }
+
     /** @return empty: nothing is due */
     Uni<Optional<Batch>> batch() {
         return transactions
                 .run(() -> retention
                         .takeDue()
-                        .chain(due -> due.map(walk -> batch(walk).map(Optional::of))
+                        .chain(due -> due.map(walk -> orStopped(walk).map(Optional::of))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
-                .invoke(batch -> batch.ifPresent(this::tell));
+                .invoke(batch -> batch.ifPresent(this::tell))
+                .onFailure(Stopped.class)
+                .recoverWithUni(failure -> putOff((Stopped) failure));
+    }
+
+    private Uni<Batch> orStopped(Walk walk) {
+        return Uni.createFrom()
+                .deferred(() -> batch(walk))
+                .onFailure()
+                .transform(failure -> new Stopped(walk.account(), failure));
+    }
+
+    /** The others' walks go on. */
+    private Uni<Optional<Batch>> putOff(Stopped stopped) {
+        LOG.errorf("not purged account=%s reason=%s", stopped.account, stopped.getMessage());
+        meters.counter(FAILURES, "what", "account").increment();
+        return transactions
+                .run(() -> retention.putOff(stopped.account, AFTER_A_FAILURE))
+                .replaceWith(Optional.of(new Batch(stopped.account, 0, 0, 0)));
     }
 
     private Uni<Batch> batch(Walk walk) {
@@ -69,10 +102,18 @@ public class ForgettingWithTime {
             return count;
         }
         for (Passed lead : leads) {
-            count = count.chain(
-                    sofar -> Purging.forget(lead, before.get()).map(forgotten -> forgotten ? sofar + 1 : sofar));
+            count = count.chain(sofar ->
+                    Purging.forget(lead, before.get()).map(look -> sofar + (isForgotten(lead, look) ? 1 : 0)));
         }
         return count;
+    }
+
+    private boolean isForgotten(Passed lead, Purging.Look look) {
+        if (look == Purging.Look.UNREADABLE) {
+            LOG.errorf("not purged lead=%s reason=its state cannot be read", lead.lead());
+            meters.counter(FAILURES, "what", "lead").increment();
+        }
+        return look == Purging.Look.FORGOTTEN;
     }
 
     private Uni<Void> goOn(Walk walk, List<Passed> leads) {

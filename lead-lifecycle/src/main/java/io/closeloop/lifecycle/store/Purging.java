@@ -55,15 +55,29 @@ public final class Purging {
                 .chain(texts -> Sql.update(ENTRIES, keys, before).map(entries -> texts + entries));
     }
 
-    /** @return whether there was anything to forget */
-    public static Uni<Boolean> forget(Passed passed, Instant before) {
-        LeadState forgotten = forgotten(passed, before);
-        if (forgotten == null) {
-            return Uni.createFrom().item(false);
+    /** What came of looking at a lead. */
+    public enum Look {
+        KEPT,
+        FORGOTTEN,
+        /** Its state is nothing that this version reads; nothing was changed. */
+        UNREADABLE
+    }
+
+    /** Whoever could not be read is passed over: the account's other leads, and the other accounts, come after it. */
+    public static Uni<Look> forget(Passed passed, Instant before) {
+        try {
+            LeadState forgotten = forgotten(passed, before);
+            return forgotten == null
+                    ? Uni.createFrom().item(Look.KEPT)
+                    : forget(passed.lead().toString(), forgotten);
+        } catch (IllegalArgumentException unreadable) {
+            return Uni.createFrom().item(Look.UNREADABLE);
         }
-        String key = passed.lead().toString();
+    }
+
+    private static Uni<Look> forget(String key, LeadState forgotten) {
         return Together.each(OF_LEAD.stream().map(one -> Sql.update(one, key)).toList())
-                .map(rows -> rows.stream().anyMatch(changed -> changed > 0))
+                .map(rows -> rows.stream().anyMatch(changed -> changed > 0) ? Look.FORGOTTEN : Look.KEPT)
                 .call(() -> Sql.update(
                         "update lead set state = $2 where key = $1 and state <> $2", key, Documents.write(forgotten)));
     }

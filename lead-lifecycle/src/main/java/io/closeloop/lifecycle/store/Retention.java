@@ -29,6 +29,10 @@ public class Retention {
             update retention set walked_to = $2, walk_due_at = now() + $3 * interval '1 millisecond' where account = $1
             """;
 
+    private static final String PUT_OFF = """
+            update retention set walk_due_at = now() + $2 * interval '1 millisecond' where account = $1
+            """;
+
     private static final int FOR_EVER = 0;
 
     private final Pool pool;
@@ -98,5 +102,10 @@ public class Retention {
     /** @param next when it goes on */
     public Uni<Void> walked(String account, String walkedTo, Duration next) {
         return Sql.update(WALKED, account, walkedTo, next.toMillis()).replaceWithVoid();
+    }
+
+    /** Something stops the walk where it stands: the other accounts' turns come first. */
+    public Uni<Void> putOff(String account, Duration pause) {
+        return Sql.update(PUT_OFF, account, pause.toMillis()).replaceWithVoid();
     }
 }
