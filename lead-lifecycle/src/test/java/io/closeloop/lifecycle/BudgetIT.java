@@ -11,9 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** One tenant's bulk edit is stored and worked off in turns; nobody waits for it, and no lead's order suffers. */
@@ -25,11 +22,10 @@ class BudgetIT extends ParkingHouse {
     @Test
     void a_bulk_edit_does_not_keep_another_integration_s_lead_waiting() {
         Acme other = connected(another());
-        Acme early = another();
         List<Acme> bulk = bulk();
-        inOnePoll(early, () -> {
-            bulk.forEach(lead -> publish(HandmadeEvents.enabled(lead)));
-            publish(HandmadeEvents.enabled(other));
+        inOnePoll(() -> {
+            bulk.forEach(lead -> inFirstPartition(HandmadeEvents.enabled(lead)));
+            inFirstPartition(HandmadeEvents.enabled(other));
         });
 
         bulk.forEach(lead -> await().atMost(LONG).until(() -> firstEntry(lead) > 0));
@@ -44,13 +40,12 @@ class BudgetIT extends ParkingHouse {
 
     @Test
     void a_lead_that_is_behind_hears_in_order_what_was_stored_and_what_came_after_it() {
-        Acme early = another();
         List<Acme> bulk = bulk();
         acme = acme.on("lead_zz"); // by its key the last in turn
-        publish(HandmadeEvents.enabled(acme));
+        inFirstPartition(HandmadeEvents.enabled(acme));
         acme.awaitTimeline("Activation asked for");
-        inOnePoll(early, () -> {
-            bulk.forEach(lead -> publish(HandmadeEvents.enabled(lead)));
+        inOnePoll(() -> {
+            bulk.forEach(lead -> inFirstPartition(HandmadeEvents.enabled(lead)));
             List.of("1", "2", "3").forEach(this::texted);
         });
         await().atMost(LONG).pollInterval(Duration.ofMillis(5)).until(() -> waiting() == 3);
@@ -65,11 +60,10 @@ class BudgetIT extends ParkingHouse {
     void a_bug_in_what_was_put_off_parks_the_lead_and_what_came_before_it_is_decided() {
         activated();
         Database.spoil(acme);
-        Acme early = another();
         List<Acme> bulk = bulk();
 
-        inOnePoll(early, () -> {
-            bulk.forEach(lead -> publish(HandmadeEvents.enabled(lead)));
+        inOnePoll(() -> {
+            bulk.forEach(lead -> inFirstPartition(HandmadeEvents.enabled(lead)));
             texted("1");
         });
 
@@ -86,23 +80,9 @@ class BudgetIT extends ParkingHouse {
                 .toList();
     }
 
-    /** An integration that is not yet known holds the topic up, so that all that is published meanwhile comes in one poll. */
-    private void inOnePoll(Acme early, Runnable publish) {
-        var place = publish(HandmadeEvents.enabled(early));
-        TopicPartition partition = new TopicPartition(place.topic(), place.partition());
-        await().atMost(LONG).until(() -> broker.committed("lead-lifecycle", partition) == place.offset());
-        publish.run();
-        connected(early);
-    }
-
-    /** All in one partition: the order of the poll is the order in which they were published. */
-    private RecordMetadata publish(ProducerRecord<String, byte[]> event) {
-        return broker.publish(new ProducerRecord<>(event.topic(), 0, event.key(), event.value(), event.headers()));
-    }
-
     @Override
     protected void texted(String text) {
-        publish(HandmadeEvents.inbound(acme, acme.bosPhone, text));
+        inFirstPartition(HandmadeEvents.inbound(acme, acme.bosPhone, text));
     }
 
     private static long firstEntry(Acme lead) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.closeloop.events.IntegrationChanged;
 import io.closeloop.lifecycle.application.BacklogSettings;
-import io.closeloop.service.kafka.Integrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,11 +19,11 @@ import java.util.Set;
 @ApplicationScoped
 class Budget {
 
-    private final Integrations integrations;
+    private final Reading reading;
     private final BacklogSettings settings;
 
-    Budget(Integrations integrations, BacklogSettings settings) {
-        this.integrations = integrations;
+    Budget(Reading reading, BacklogSettings settings) {
+        this.reading = reading;
         this.settings = settings;
     }
 
@@ -36,7 +35,7 @@ class Budget {
         leads.forEach((key, lead) -> {
             String integration = integrationOf(lead);
             if (sizes.getOrDefault(integration, 0L) > settings.leadsPerPoll()
-                    && isNews(integration, lead)
+                    && isNews(lead)
                     && used.merge(integration, 1, Integer::sum) > settings.leadsPerPoll()) {
                 beyond.add(key);
             }
@@ -46,18 +45,20 @@ class Budget {
 
     /** Those of its events that say anything. */
     List<Received> newsAmong(List<Received> lead) {
-        IntegrationChanged settings =
-                integrations.find(integrationOf(lead)).orElseThrow().event();
-        return lead.stream()
-                .filter(received -> received.under(settings).isPresent())
+        List<Received> ours = lead.stream().filter(Received::isOurs).toList();
+        if (ours.isEmpty()) {
+            return ours;
+        }
+        IntegrationChanged integration = reading.settings(ours);
+        return ours.stream()
+                .filter(received -> received.under(integration).isPresent())
                 .toList();
     }
 
-    /** What is not known yet waits, and what stops at a bug parks its lead: both are found out by handling it. */
-    private boolean isNews(String integration, List<Received> lead) {
+    /** What is not known yet waits, what is in another's name is put aside, and what stops at a bug parks its lead: all that is found out by handling it. */
+    private boolean isNews(List<Received> lead) {
         try {
-            return integrations.find(integration).isPresent()
-                    && !newsAmong(lead).isEmpty();
+            return !newsAmong(lead).isEmpty();
         } catch (RuntimeException bug) {
             return false;
         }

@@ -44,17 +44,18 @@ class LeadNews implements LeadHandler<Received> {
     }
 
     LeadConsumer<Received> consumer(DeadLetters deadLetters, FreshContext contexts) {
-        return new LeadConsumer<>(Reading::read, this, Bugs::isBug, deadLetters, contexts);
+        return new LeadConsumer<>(reading::readOwn, this, Bugs::isBug, deadLetters, contexts);
     }
 
     @Override
     public Uni<Void> handle(String key, List<Received> lead) {
-        Envelope envelope = lead.getFirst().envelope();
-        if (lead.stream().noneMatch(Received::isOurs)) {
+        List<Received> ours = lead.stream().filter(Received::isOurs).toList();
+        if (ours.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        IntegrationChanged settings = reading.settings(envelope.tenant());
-        List<Arrival> arrivals = lead.stream()
+        Envelope envelope = ours.getFirst().envelope();
+        IntegrationChanged settings = reading.settings(ours);
+        List<Arrival> arrivals = ours.stream()
                 .flatMap(received -> received.under(settings).stream())
                 .toList();
         return hearingNews.hear(envelope.tenant(), envelope.leadKey(), arrivals).replaceWithVoid();

@@ -73,6 +73,38 @@ class Reading implements Translating {
         }
     }
 
+    /**
+     * From a poll. One in the name of another account is put aside here, before it can be handled, put off or kept with its lead's others; where nobody has
+     * told of its integration yet, that is found out when it is handled.
+     *
+     * @throws UnreadableEvent for what breaks the contract
+     */
+    Received readOwn(ConsumerRecord<String, byte[]> consumed) {
+        Received received = read(consumed);
+        Tenant tenant = received.envelope().tenant();
+        if (received.isOurs() && integrations.find(tenant.integration()).isPresent()) {
+            settings(tenant);
+        }
+        return received;
+    }
+
+    /**
+     * Of one lead's events, which have one key.
+     *
+     * @throws UnreadableEvent if one of them is in another name than the first: each is handled by itself then, and decided in its own name or not at all
+     */
+    IntegrationChanged settings(List<Received> lead) {
+        Envelope first = lead.getFirst().envelope();
+        for (Received received : lead) {
+            Envelope envelope = received.envelope();
+            settings(envelope.tenant());
+            if (!envelope.leadKey().equals(first.leadKey())) {
+                throw new UnreadableEvent("events of two leads under one key: " + envelope.id() + " and " + first.id());
+            }
+        }
+        return settings(first.tenant());
+    }
+
     /** @throws UnreadableEvent if the integration is another account's: that would be decided about in the wrong name (promise 11) */
     IntegrationChanged settings(Tenant tenant) {
         IncomingEvent<IntegrationChanged> known = find(tenant.integration());

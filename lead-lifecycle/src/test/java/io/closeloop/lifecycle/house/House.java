@@ -11,6 +11,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,5 +61,21 @@ public abstract class House {
 
     protected Acme connected(Acme account) {
         return account.connected();
+    }
+
+    /** An integration that is not yet known holds the topic up, so that all that is published meanwhile comes in one poll. */
+    protected void inOnePoll(Runnable publish) {
+        Acme early = another();
+        RecordMetadata place = inFirstPartition(HandmadeEvents.enabled(early));
+        TopicPartition partition = new TopicPartition(place.topic(), place.partition());
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> broker.committed("lead-lifecycle", partition) == place.offset());
+        publish.run();
+        connected(early);
+    }
+
+    /** All in one partition: the order of the poll is the order in which they were published. */
+    protected static RecordMetadata inFirstPartition(ProducerRecord<String, byte[]> event) {
+        return broker.publish(new ProducerRecord<>(event.topic(), 0, event.key(), event.value(), event.headers()));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -78,6 +79,39 @@ class NoEventLeaksIT extends House {
     }
 
     @Test
+    void behind_one_in_its_own_name_it_is_a_dead_letter_all_the_same() {
+        Acme neighbour = connected(acme.rival());
+        acme.activated();
+
+        inOnePoll(() -> {
+            inFirstPartition(HandmadeEvents.misfit(acme));
+            inFirstPartition(HandmadeEvents.inbound(acme.inTheNameOf(neighbour), acme.bosPhone, "STOP"));
+            inFirstPartition(HandmadeEvents.inbound(acme, acme.bosPhone, "in my own name"));
+        });
+
+        acme.awaitTimeline("Text received");
+        assertThat(letters(acme)).isEqualTo(1);
+        assertThat(acme.timeline()).doesNotContain("Opt-out received");
+    }
+
+    @Test
+    void nor_is_it_put_off_with_its_lead_when_the_budget_is_used_up() {
+        Acme neighbour = connected(acme.rival());
+        Acme last = acme.on("lead_zz");
+
+        inOnePoll(() -> {
+            IntStream.range(0, 30).forEach(lead -> inFirstPartition(HandmadeEvents.enabled(acme.on("lead_" + lead))));
+            inFirstPartition(HandmadeEvents.inbound(last, acme.bosPhone, "START"));
+            inFirstPartition(HandmadeEvents.inbound(last.inTheNameOf(neighbour), acme.bosPhone, "STOP"));
+        });
+
+        await().atMost(LONG).until(() -> letters(last) == 1);
+        await().atMost(LONG).until(() -> "0".equals(ofAcme("lead", "behind_since is not null")));
+        assertThat(ofAcme("suppression", "stopped_at is not null")).isEqualTo("0");
+        assertThat(ofAcme("lead", "parked_at is not null")).isEqualTo("0");
+    }
+
+    @Test
     void all_that_is_said_of_an_account_s_leads_carries_the_account() {
         connected(acme.rival());
         Marked marked = new Marked(acme);
@@ -96,6 +130,15 @@ class NoEventLeaksIT extends House {
                     .as(envelope.toString())
                     .isTrue();
         });
+    }
+
+    private int letters(Acme lead) {
+        return broker.read(Topics.CLOSE_EVENTS.deadLetterName(), lead.key().toString())
+                .size();
+    }
+
+    private @Nullable String ofAcme(String table, String which) {
+        return Database.one("select count(*) from " + table + " where account = ? and " + which, acme.tenant.account());
     }
 
     /** Whatever an event of Close may hold: every type finds in it what it looks for, and all of it is the other's. */
