@@ -7,7 +7,6 @@ import io.closeloop.lifecycle.domain.news.News;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.store.Blanking;
 import io.closeloop.lifecycle.store.Erasures;
-import io.closeloop.lifecycle.store.Erasures.Begun;
 import io.closeloop.lifecycle.store.Erasures.Erasure;
 import io.closeloop.lifecycle.store.OneByOne;
 import io.closeloop.outbox.Transactions;
@@ -55,11 +54,15 @@ public class ErasingNumber {
         }
     }
 
+    /** @param mark transactions with a greater number have seen the suppression */
+    private record Begun(UUID id, long mark) {}
+
     /** @return as far as it has come; fails with {@code LeadParked} where a lead that knows the number cannot be worked with */
     public Uni<Erasure> erase(Order order) {
         return refuseParked(order)
                 .chain(() -> transactions.run(() ->
                         erasures.begin(order.account(), order.phone(), order.reason(), order.by(), Instant.now())))
+                .chain(id -> erasures.mark().map(mark -> new Begun(id, mark)))
                 .chain(begun -> round(order, begun, 1).chain(() -> erasures.find(order.account(), begun.id())))
                 .map(Optional::orElseThrow)
                 .invoke(erasure -> log(order.account(), erasure));
@@ -79,7 +82,7 @@ public class ErasingNumber {
 
     /** Whether it is settled is asked first: what is cannot put anything onto a lead that is looked for after it. */
     private Uni<Void> round(Order order, Begun begun, int number) {
-        return erasures.isSettled(order.account(), order.phone(), begun.transaction())
+        return erasures.isSettled(order.account(), order.phone(), begun.mark())
                 .chain(settled -> erasures.leads(order.account(), order.phone())
                         .chain(found -> settled && found.isEmpty()
                                 ? finish(order, begun)

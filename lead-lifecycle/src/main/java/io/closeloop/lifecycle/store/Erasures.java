@@ -1,6 +1,7 @@
 package io.closeloop.lifecycle.store;
 
 import io.closeloop.events.LeadKey;
+import io.closeloop.outbox.Columns;
 import io.closeloop.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,7 +22,7 @@ public class Erasures {
             insert into erasure (id, account, phone, key_fingerprint, reason, asked_by, asked_at) values ($1, $2, $3, $4, $5, $6, $7)
             on conflict (account, phone) do update set reason = excluded.reason, asked_by = excluded.asked_by,
             asked_at = excluded.asked_at, finished_at = null
-            returning id, pg_current_xact_id()::text::bigint
+            returning id
             """;
     /** Newer than all that the person has said so far. The plain row goes with the lead that it names. */
     private static final String SUPPRESS = """
@@ -49,7 +50,7 @@ public class Erasures {
             select key, parked_reason, parked_at from lead where parked_at is not null and key in (
             """;
 
-    /** Whoever decided without seeing the suppression has committed when the oldest running transaction is a younger one. */
+    /** Whoever decided without seeing the suppression has ended when no transaction runs any more that is older than the first one after it. */
     private static final String SETTLED = """
             select pg_snapshot_xmin(pg_current_snapshot())::text::bigint > ?
             and not exists (select from outbox o join lead l on l.key = o.key where l.account = ?
@@ -70,9 +71,6 @@ public class Erasures {
         this.hashes = hashes;
     }
 
-    /** @param transaction the number of the one that suppressed the phone */
-    public record Begun(UUID id, long transaction) {}
-
     /** @param finishedAt null: not everything is blanked yet */
     public record Erasure(
             UUID id,
@@ -86,11 +84,11 @@ public class Erasures {
     public record Counts(int leads, int engagements, int contacts, int timelineTexts, int texts) {}
 
     /** Inside a transaction: from its commit on nobody is talked with on the number. */
-    public Uni<Begun> begin(String account, String phone, String reason, String by, Instant now) {
+    public Uni<UUID> begin(String account, String phone, String reason, String by, Instant now) {
         String hash = hashes.of(account, phone);
         return Sql.select(
                         BEGIN,
-                        row -> new Begun(row.uuid(), row.number()),
+                        Columns::uuid,
                         UUID.randomUUID(),
                         account,
                         hash,
@@ -100,6 +98,18 @@ public class Erasures {
                         now)
                 .map(List::getFirst)
                 .call(() -> Sql.update(SUPPRESS, account, hash, phone, now));
+    }
+
+    /**
+     * Draws a number of its own after {@link #begin} has been committed; who has a later one has seen the suppression. The one of {@link #begin} is drawn
+     * before its commit: who draws a younger one in between has not. Nor would a snapshot's upper end do, which is where those begin that have ended. All
+     * that decide have drawn theirs before they look at phones: they have locked the lead or written to the inbox.
+     */
+    public Uni<Long> mark() {
+        return new Statement()
+                .add("select pg_current_xact_id()::text::bigint as mark")
+                .on(pool, row -> row.getLong("mark"))
+                .map(List::getFirst);
     }
 
     /** The account's leads that know the number. */
@@ -116,12 +126,13 @@ public class Erasures {
     }
 
     /**
+     * @param mark the transactions after it have seen the suppression
      * @return whether nothing more of the number can turn up: nothing is on its way to a topic, waits behind a budget, or was decided without
      *     seeing the suppression
      */
-    public Uni<Boolean> isSettled(String account, String phone, long transaction) {
+    public Uni<Boolean> isSettled(String account, String phone, long mark) {
         return new Statement()
-                .add(SETTLED, transaction, account, quoted(phone), account, quoted(phone))
+                .add(SETTLED, mark, account, quoted(phone), account, quoted(phone))
                 .on(pool, row -> row.getBoolean("settled"))
                 .map(List::getFirst);
     }
