@@ -15,6 +15,7 @@ import io.closeloop.events.LeadMessage.GateOpened;
 import io.closeloop.events.LeadMessage.GateReason;
 import io.closeloop.events.LeadMessage.MessageRequested;
 import io.closeloop.lifecycle.house.Acme;
+import io.closeloop.lifecycle.house.Database;
 import io.closeloop.lifecycle.house.HandmadeEvents;
 import io.closeloop.lifecycle.house.House;
 import io.quarkus.test.junit.QuarkusTest;
@@ -166,6 +167,33 @@ class RulesIT extends House {
 
         acme.awaitTimeline("Parked: the kill switch or the disqualification came and went too often");
         awaitGate(GateClosed.class, GateReason.PARKED);
+    }
+
+    @Test
+    void so_is_one_that_is_behind_and_hears_of_it_all_at_once() {
+        engaged();
+        Database.update(
+                "update lead set parked_at = now(), parked_reason = 'held up' where key = ?",
+                acme.key().toString());
+        for (int i = 0; i < 11; i++) {
+            acme.workflow(Map.of("charlie_kill_switch", i % 2 == 0 ? "true" : "false"));
+            String stored = String.valueOf(i + 1);
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> waiting().equals(stored));
+        }
+
+        Database.update(
+                "update lead set parked_at = null, parked_reason = null, behind_since = now() where key = ?",
+                acme.key().toString());
+
+        acme.awaitTimeline("Parked: the kill switch or the disqualification came and went too often");
+        assertThat(waiting()).isEqualTo("0");
+    }
+
+    private String waiting() {
+        return String.valueOf(Database.one(
+                "select count(*) from stored_event where lead = ?", acme.key().toString()));
     }
 
     private boolean isParked() {

@@ -23,6 +23,7 @@ public class CatchingUp {
     private final Leads leads;
     private final StoredEvents stored;
     private final WorkingOff workingOff;
+    private final LeadTransaction transaction;
     private final LeadGate gate;
     private final KeepingEvents keepingEvents;
 
@@ -31,12 +32,14 @@ public class CatchingUp {
             Leads leads,
             StoredEvents stored,
             WorkingOff workingOff,
+            LeadTransaction transaction,
             LeadGate gate,
             KeepingEvents keepingEvents) {
         this.transactions = transactions;
         this.leads = leads;
         this.stored = stored;
         this.workingOff = workingOff;
+        this.transaction = transaction;
         this.gate = gate;
         this.keepingEvents = keepingEvents;
     }
@@ -52,7 +55,9 @@ public class CatchingUp {
     private Uni<Void> workOff(LeadKey lead, int atMost) {
         return LeadTransaction.contended(transactions.run(() -> leads.takeIfFree(lead)
                 .chain(found -> behind(found)
-                        .map(taken -> workingOff.decide(lead, taken, state -> Optional.empty(), null, atMost))
+                        .map(taken -> workingOff
+                                .decide(lead, taken, state -> Optional.empty(), null, atMost)
+                                .chain(transaction::parkIfRestless))
                         .orElseGet(() -> Uni.createFrom().voidItem()))));
     }
 

@@ -107,8 +107,8 @@ public class LeadTransaction {
         return work.apply(outcome).call(() -> store(outcome)).call(() -> parkIfRestless(outcome));
     }
 
-    /** Two automations that answer each other would go on for ever (promise 9). */
-    private Uni<Void> parkIfRestless(Outcome outcome) {
+    /** Inside the transaction that has stored it. Two automations that answer each other would go on for ever (promise 9). */
+    Uni<Void> parkIfRestless(Outcome outcome) {
         return outcome.flipsMoreThan(settings.flipsAnHour())
                 ? gate.close(new Parking.Waiter(outcome.tenant, outcome.lead), RESTLESS, RESTLESSNESS, null)
                 : Uni.createFrom().voidItem();

@@ -106,14 +106,17 @@ public class Unparking {
                                 .replaceWith(true)));
     }
 
+    /** A person has looked at it: however restless the lead was, it goes on. */
     private Uni<Void> retry(LeadKey lead, Cause cause) {
         Uni<Void> attempt = LeadTransaction.contended(transactions.run(() -> parked(lead)
-                .chain(taken -> taken.map(free -> workingOff.decide(
-                                lead,
-                                free,
-                                state -> Optional.of(LeadGate.open(lead, state, cause)),
-                                new News(new Input.Unparked(), Instant.now(), cause),
-                                ALL))
+                .chain(taken -> taken.map(free -> workingOff
+                                .decide(
+                                        lead,
+                                        free,
+                                        state -> Optional.of(LeadGate.open(lead, state, cause)),
+                                        new News(new Input.Unparked(), Instant.now(), cause),
+                                        ALL)
+                                .replaceWithVoid())
                         .orElseGet(() -> Uni.createFrom().voidItem()))));
         return attempt.onFailure(Bugs::isBug).recoverWithUni(bug -> stillParked(lead, bug, cause));
     }

@@ -61,9 +61,9 @@ public class WorkingOff {
      * @param before what is decided before them
      * @param after what is news when they are done; null: nothing
      * @param atMost so many; when there are no more, the lead waits no longer
-     * @return fails with {@link StuckAt} where an event, and with any other bug where the lead itself cannot be worked with
+     * @return what was decided, and is stored; fails with {@link StuckAt} where an event, and with any other bug where the lead itself cannot be worked with
      */
-    Uni<Void> decide(
+    Uni<Outcome> decide(
             LeadKey lead,
             Taken taken,
             Function<LeadState, Optional<Decision>> before,
@@ -76,7 +76,8 @@ public class WorkingOff {
                         .chain(() -> stored.remove(events))
                         .chain(() -> release(lead, events, atMost)))
                 .chain(() -> after == null ? Uni.createFrom().voidItem() : deciding.decide(outcome, after, null))
-                .chain(() -> transaction.store(outcome));
+                .chain(() -> transaction.store(outcome))
+                .replaceWith(outcome);
     }
 
     private Uni<Void> decide(Outcome outcome, Stored event, int before) {

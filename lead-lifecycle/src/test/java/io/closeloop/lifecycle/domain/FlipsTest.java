@@ -2,8 +2,11 @@ package io.closeloop.lifecycle.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Order;
+import io.closeloop.lifecycle.domain.news.Switch;
 import io.closeloop.lifecycle.domain.state.Flips;
+import io.closeloop.lifecycle.domain.state.Level;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,33 @@ class FlipsTest {
 
         assertThat(flips.and(NOON.plus(Duration.ofMinutes(59))).count()).isEqualTo(3);
         assertThat(flips.and(NOON.plus(Duration.ofMinutes(60))).count()).isEqualTo(2);
+    }
+
+    @Test
+    void they_count_by_their_own_time_in_whatever_order_they_are_heard() {
+        Flips flips = Flips.NONE.and(NOON).and(NOON.minus(Duration.ofMinutes(30)));
+
+        assertThat(flips.at()).containsExactly(NOON.minus(Duration.ofMinutes(30)), NOON);
+        assertThat(flips.and(NOON.minus(Duration.ofHours(2)))).isEqualTo(flips);
+    }
+
+    @Test
+    void a_day_s_worth_that_is_heard_at_once_is_no_more_than_it_was() {
+        Instant[] at = {NOON};
+        Story.given(Steps.engaged(), Steps.timePasses(Duration.ofDays(1)))
+                .when(Story.Step.all(
+                        kill(at, Switch.ON), kill(at, Switch.OFF), kill(at, Switch.ON), kill(at, Switch.OFF)))
+                .then((decision, world) ->
+                        assertThat(world.state.flips().count()).isEqualTo(1));
+    }
+
+    /** Each two hours after the one before. */
+    private static Story.Step kill(Instant[] at, Switch value) {
+        return world -> {
+            at[0] = at[0].plus(Duration.ofHours(2));
+            Switch before = value == Switch.ON ? Switch.OFF : Switch.ON;
+            world.hear(new Input.ControlFieldsChanged(Level.LEAD, null, new Switch.Change(before, value), null), at[0]);
+        };
     }
 
     @Test

@@ -104,7 +104,7 @@ public final class Turn {
 
     /** Kill or disqualification came or went. */
     public void flip() {
-        state = state.with(state.flips().and(context.now()));
+        state = state.with(state.flips().and(news.at()));
     }
 
     /** After a merge the numbers go on above those of both leads. */

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * When kill or disqualification went to and fro within the last hour: two automations that answer each other would go on for ever (promise 9).
+ * When kill or disqualification went to and fro within an hour, by Close's time and not by ours: a day's worth that is heard at once is no more restless than it
+ * was. Two automations that answer each other would go on for ever (promise 9).
  *
  * @param at oldest first
  */
@@ -18,12 +19,13 @@ public record Flips(List<Instant> at) {
     /** A state document stays small whatever somebody keeps flipping; a limit above it is none. */
     private static final int KEPT = 100;
 
-    public Flips and(Instant now) {
-        return new Flips(Stream.concat(
-                        at.stream()
-                                .skip(Math.max(0, at.size() - KEPT + 1))
-                                .filter(earlier -> earlier.plus(REMEMBERED).isAfter(now)),
-                        Stream.of(now))
+    /** @param time may be older than those known: events come in any order */
+    public Flips and(Instant time) {
+        List<Instant> all = Stream.concat(at.stream(), Stream.of(time)).sorted().toList();
+        Instant newest = all.getLast();
+        return new Flips(all.stream()
+                .skip(Math.max(0, all.size() - KEPT))
+                .filter(earlier -> earlier.plus(REMEMBERED).isAfter(newest))
                 .toList());
     }
 
