@@ -12,5 +12,5 @@ public interface DeadLetterBox {
     Uni<List<DeadLetter>> newest(String account, int limit);
 
     /** @return empty where there is none, or it is another account's or another service's */
-    Uni<Optional<DeadLetter>> find(String account, Original.Place place);
+    Uni<Optional<DeadLetter.Opened>> find(String account, Original.Place place);
 }

@@ -34,13 +34,14 @@ public class ReplayingDeadLetters {
     /** @return empty where the account has no such letter; fails with {@link io.closeloop.events.UnreadableEvent} if it still cannot be read */
     public Uni<Optional<Heard>> replay(String account, Original.Place place, String by) {
         return letters.find(account, place)
-                .chain(found -> found.map(letter -> replay(letter, by).map(Optional::of))
+                .chain(found -> found.map(opened -> replay(opened, by).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
-    private Uni<Heard> replay(DeadLetter letter, String by) {
+    private Uni<Heard> replay(DeadLetter.Opened opened, String by) {
+        DeadLetter letter = opened.letter();
         List<Arrival> arrivals =
-                translating.translate(letter.original()).stream().toList();
+                translating.translate(opened.original()).stream().toList();
         return hearingNews
                 .hear(letter.tenant(), letter.lead(), arrivals)
                 .onFailure(Bugs::isBug)

@@ -14,7 +14,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,9 @@ class DeadLetterTopics implements DeadLetterBox {
     /** So far back from the end of a topic is looked. What lies further back is found by its place only. */
     private static final long LOOKED_AT = 5_000;
 
+    private static final Comparator<DeadLetter> BY_AGE = Comparator.comparing(DeadLetter::at)
+            .thenComparing(letter -> letter.place().offset());
+
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -53,7 +55,7 @@ class DeadLetterTopics implements DeadLetterBox {
     @Override
     public Uni<List<DeadLetter>> newest(String account, int limit) {
         return blocking(() -> {
-            List<DeadLetter> found = new ArrayList<>();
+            Newest<DeadLetter> found = new Newest<>(limit, BY_AGE);
             try (KafkaConsumer<String, byte[]> kafka = open()) {
                 Reading.topics()
                         .forEach(topic -> partitions(kafka, topic + ".dlq")
@@ -62,21 +64,18 @@ class DeadLetterTopics implements DeadLetterBox {
                                         partition,
                                         letter -> letterOf(account, letter).ifPresent(found::add))));
             }
-            found.sort(Comparator.comparing(DeadLetter::at)
-                    .thenComparing(letter -> letter.place().offset())
-                    .reversed());
-            return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+            return found.list();
         });
     }
 
     @Override
-    public Uni<Optional<DeadLetter>> find(String account, Original.Place place) {
+    public Uni<Optional<DeadLetter.Opened>> find(String account, Original.Place place) {
         boolean known =
                 Reading.topics().stream().anyMatch(topic -> place.topic().equals(topic + ".dlq"));
         return known ? blocking(() -> read(account, place)) : Uni.createFrom().item(Optional.empty());
     }
 
-    private Optional<DeadLetter> read(String account, Original.Place place) {
+    private Optional<DeadLetter.Opened> read(String account, Original.Place place) {
         TopicPartition partition = new TopicPartition(place.topic(), place.partition());
         try (KafkaConsumer<String, byte[]> kafka = open()) {
             if (!partitions(kafka, place.topic()).contains(partition)) {
@@ -92,7 +91,7 @@ class DeadLetterTopics implements DeadLetterBox {
             return kafka.poll(LONGEST).records(partition).stream()
                     .findFirst()
                     .filter(letter -> letter.offset() == place.offset())
-                    .flatMap(letter -> letterOf(account, letter));
+                    .flatMap(record -> letterOf(account, record).map(letter -> open(letter, record)));
         }
     }
 
@@ -122,20 +121,25 @@ class DeadLetterTopics implements DeadLetterBox {
     }
 
     private static DeadLetter letterOf(Envelope envelope, ConsumerRecord<String, byte[]> letter) {
-        Original lying = Originals.of(letter, envelope);
         Original.Place stood = new Original.Place(
                 text(letter, "dlq-topic"),
                 Integer.parseInt(text(letter, "dlq-partition")),
                 Long.parseLong(text(letter, "dlq-offset")));
         return new DeadLetter(
-                lying.place(),
+                new Original.Place(letter.topic(), letter.partition(), letter.offset()),
+                stood,
                 Instant.ofEpochMilli(letter.timestamp()),
                 envelope.tenant(),
                 envelope.leadKey(),
                 envelope.type(),
                 text(letter, "dlq-stage"),
-                text(letter, "dlq-reason"),
-                new Original(lying.identity(), stood, lying.headers(), lying.value()));
+                text(letter, "dlq-reason"));
+    }
+
+    private static DeadLetter.Opened open(DeadLetter letter, ConsumerRecord<String, byte[]> lying) {
+        Original original = Originals.of(lying, CloudEventHeaders.read(lying.headers()));
+        return new DeadLetter.Opened(
+                letter, new Original(original.identity(), letter.stood(), original.headers(), original.value()));
     }
 
     private static String text(ConsumerRecord<String, byte[]> letter, String name) {
