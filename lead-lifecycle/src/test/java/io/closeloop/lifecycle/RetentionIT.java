@@ -117,6 +117,21 @@ class RetentionIT extends House {
     }
 
     @Test
+    void when_a_number_was_texted_is_known_as_long_as_any_setter_may_wait_with_its_intro_and_no_longer() {
+        String texted = "insert into phone_texted (account, sending_number, phone, texted_at)"
+                + " values (?, ?, ?, now() - make_interval(days => ?))";
+        Database.update(texted, acme.tenant.account(), acme.number, "+14155550101", 29);
+
+        Database.update(texted, acme.tenant.account(), acme.number, "+14155550102", 31);
+
+        await().atMost(LONG)
+                .until(() -> "+14155550101"
+                        .equals(Database.one(
+                                "select string_agg(phone, ' ') from phone_texted where account = ?",
+                                acme.tenant.account())));
+    }
+
+    @Test
     void it_is_for_admins_and_a_wrong_number_is_refused_by_name() {
         acme.as("operator").get("/retention").then().statusCode(403);
         acme.as("admin")

@@ -9,7 +9,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
-/** Runs {@link ForgettingWithTime} by the clock, one batch after the other until nothing is due. Several instances work on several accounts. */
+/** Runs {@link ForgettingWithTime} by the clock, one batch after the other until nothing is due, then {@link ForgettingTexted}. Several instances work on several accounts. */
 @ApplicationScoped
 public class ForgettingLoop {
 
@@ -17,13 +17,16 @@ public class ForgettingLoop {
 
     private final Vertx vertx;
     private final ForgettingWithTime forgetting;
+    private final ForgettingTexted texted;
     private final RetentionSettings settings;
     private final AtomicBoolean running = new AtomicBoolean();
     private volatile boolean stopping;
 
-    public ForgettingLoop(Vertx vertx, ForgettingWithTime forgetting, RetentionSettings settings) {
+    public ForgettingLoop(
+            Vertx vertx, ForgettingWithTime forgetting, ForgettingTexted texted, RetentionSettings settings) {
         this.vertx = vertx;
         this.forgetting = forgetting;
+        this.texted = texted;
         this.settings = settings;
     }
 
@@ -45,6 +48,7 @@ public class ForgettingLoop {
                 .whilst(batch -> batch.isPresent() && !stopping)
                 .collect()
                 .last()
+                .chain(texted::ifDue)
                 .onTermination()
                 .invoke(() -> running.set(false))
                 .subscribe()

@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "closeloop.lifecycle.retention")
 public interface RetentionSettings {
 
-    /** How often each account's leads are walked through. */
+    /** How often each account's leads are walked through, and the numbers that were texted longer ago than matters to any setter. */
     @WithDefault("24h")
     Duration every();
 

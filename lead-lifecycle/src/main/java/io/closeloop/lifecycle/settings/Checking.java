@@ -23,7 +23,7 @@ public final class Checking {
     static final int LONGEST_WORD = 100;
 
     /** The longest that anything here may last: a longer pause is a setter switched off. */
-    static final Duration LONGEST = Duration.ofDays(30);
+    public static final Duration LONGEST = Duration.ofDays(30);
 
     private static final int SHOWN = 40;
     private static final Pattern VARIABLE = Pattern.compile("\\{\\{(.*?)(}}|$)", Pattern.DOTALL);
