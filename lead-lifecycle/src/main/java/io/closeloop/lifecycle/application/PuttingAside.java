@@ -21,6 +21,7 @@ import java.util.Objects;
 public class PuttingAside {
 
     private static final String STAGE = "parked";
+    private static final int AT_ONCE = 100;
 
     private final StoredEvents stored;
     private final Inbox inbox;
@@ -34,8 +35,20 @@ public class PuttingAside {
         this.deadLetters = deadLetters;
     }
 
-    /** Inside a transaction that holds the lead. */
-    Uni<Void> put(LeadKey lead, List<Stored> events) {
+    /** Inside a transaction that holds the lead: the one that is blamed, if any is. */
+    Uni<Void> blamed(LeadKey lead) {
+        return stored.blamed(lead).chain(events -> put(lead, events));
+    }
+
+    /** Inside a transaction that holds the lead: all, of which no more are in memory than a few at a time. */
+    Uni<Void> all(LeadKey lead) {
+        return stored.ofLead(lead, AT_ONCE)
+                .chain(events -> events.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : put(lead, events).chain(() -> all(lead)));
+    }
+
+    private Uni<Void> put(LeadKey lead, List<Stored> events) {
         return OneByOne.run(events, event -> put(lead, event)).chain(() -> stored.remove(events));
     }
 

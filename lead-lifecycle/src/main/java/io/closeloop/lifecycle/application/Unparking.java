@@ -9,7 +9,6 @@ import io.closeloop.lifecycle.store.Leads;
 import io.closeloop.lifecycle.store.Parking;
 import io.closeloop.lifecycle.store.Parking.ParkedLead;
 import io.closeloop.lifecycle.store.StoredEvents;
-import io.closeloop.lifecycle.store.StoredEvents.Stored;
 import io.closeloop.lifecycle.store.Taken;
 import io.closeloop.lifecycle.store.Timeline;
 import io.closeloop.lifecycle.store.Together;
@@ -99,10 +98,8 @@ public class Unparking {
         return transactions.run(() -> parked(lead)
                 .chain(taken -> taken.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : stored.ofLead(lead, ALL)
-                                .map(events -> lettersAmong(events, order.action()))
-                                .chain(letters -> Together.all(List.of(
-                                        puttingAside.put(lead, letters), note(lead, Entry.Kind.FACT, what, cause))))
+                        : letters(lead, order.action())
+                                .chain(() -> note(lead, Entry.Kind.FACT, what, cause))
                                 .replaceWith(true)));
     }
 
@@ -148,15 +145,11 @@ public class Unparking {
         return timeline.add(lead, List.of(new Timeline.Traced(entry, Trace.idOf(Trace.current()))));
     }
 
-    private static List<Stored> lettersAmong(List<Stored> events, Action action) {
+    private Uni<Void> letters(LeadKey lead, Action action) {
         return switch (action) {
-            case RETRY -> List.of();
-            case SKIP ->
-                events.stream()
-                        .filter(event -> event.event().reason() != null)
-                        .limit(1)
-                        .toList();
-            case RELEASE -> events;
+            case RETRY -> Uni.createFrom().voidItem();
+            case SKIP -> puttingAside.blamed(lead);
+            case RELEASE -> puttingAside.all(lead);
         };
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class WorkingOff {
+
+    private static final int IN_MEMORY = 100;
 
     private final StoredEvents stored;
     private final Parking parking;
@@ -71,13 +74,29 @@ public class WorkingOff {
             int atMost) {
         Outcome outcome = new Outcome(taken.tenant(), lead, Optional.of(taken.read()));
         before.apply(outcome.state()).ifPresent(decision -> outcome.add(decision, null, Instant.now()));
-        return stored.ofLead(lead, atMost)
-                .chain(events -> OneByOne.run(events, event -> decide(outcome, event, events.indexOf(event)))
-                        .chain(() -> stored.remove(events))
-                        .chain(() -> release(lead, events, atMost)))
+        return decide(outcome, 0, atMost)
+                .chain(done ->
+                        done < atMost ? parking.unpark(lead) : Uni.createFrom().voidItem())
                 .chain(() -> after == null ? Uni.createFrom().voidItem() : deciding.decide(outcome, after, null))
                 .chain(() -> transaction.store(outcome))
                 .replaceWith(outcome);
+    }
+
+    /** A few at a time, however many are decided: those that are decided are not read again. @return how many there were in all */
+    private Uni<Integer> decide(Outcome outcome, int before, int atMost) {
+        int page = Math.min(IN_MEMORY, atMost - before);
+        return stored.ofLead(outcome.lead, page)
+                .call(events -> decide(outcome, events, before).chain(() -> stored.remove(events)))
+                .map(List::size)
+                .chain(size -> size < page || before + size == atMost
+                        ? Uni.createFrom().item(before + size)
+                        : decide(outcome, before + size, atMost));
+    }
+
+    private Uni<Void> decide(Outcome outcome, List<Stored> events, int before) {
+        return OneByOne.run(
+                IntStream.range(0, events.size()).boxed().toList(),
+                place -> decide(outcome, events.get(place), before + place));
     }
 
     private Uni<Void> decide(Outcome outcome, Stored event, int before) {
@@ -88,10 +107,6 @@ public class WorkingOff {
                         .orElseGet(() -> Uni.createFrom().voidItem()))
                 .onFailure(Bugs::isBug)
                 .transform(bug -> new StuckAt(event.id(), before, bug));
-    }
-
-    private Uni<Void> release(LeadKey lead, List<Stored> events, int atMost) {
-        return events.size() < atMost ? parking.unpark(lead) : Uni.createFrom().voidItem();
     }
 
     /** The event's id, where the bug is an event's. */

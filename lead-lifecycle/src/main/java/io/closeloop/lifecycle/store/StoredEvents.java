@@ -25,10 +25,12 @@ public class StoredEvents {
             select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::text[], $6::bytea[], $7::text[], $8::text[],
             $9::timestamptz[], $10::text[])
             """;
-    private static final String OF_LEAD = """
+    private static final String SELECT = """
             select id, reason, source, event_id, changed_at, topic, topic_partition, topic_offset, headers, value
-            from stored_event where lead = $1 order by id limit $2
+            from stored_event where lead = $1
             """;
+    private static final String OF_LEAD = SELECT + " order by id limit $2";
+    private static final String BLAMED = SELECT + " and reason is not null order by id limit 1";
 
     /** @param reason why it could not be handled; null: it waits behind another */
     public record Waiting(
@@ -66,6 +68,11 @@ public class StoredEvents {
 
     public Uni<List<Stored>> ofLead(LeadKey lead, int limit) {
         return Sql.select(OF_LEAD, row -> read(lead, row), lead.toString(), limit);
+    }
+
+    /** The one that could not be handled; none where that is not an event's fault. */
+    public Uni<List<Stored>> blamed(LeadKey lead) {
+        return Sql.select(BLAMED, row -> read(lead, row), lead.toString());
     }
 
     public Uni<Void> remove(List<Stored> events) {
