@@ -43,8 +43,12 @@ public final class Broker implements AutoCloseable {
 
     /** All are on their way before the first is acknowledged. */
     public void publishTogether(List<OutgoingEvent> events) {
-        List<Future<RecordMetadata>> sent =
-                events.stream().map(event -> producer.send(event.toRecord())).toList();
+        publishInOneBatch(events.stream().map(OutgoingEvent::toRecord).toList());
+    }
+
+    /** All are on their way before the first is acknowledged; few and small, those of one partition come in one poll. */
+    public void publishInOneBatch(List<ProducerRecord<String, byte[]>> events) {
+        List<Future<RecordMetadata>> sent = events.stream().map(producer::send).toList();
         sent.forEach(Broker::get);
     }
 

@@ -83,11 +83,10 @@ class NoEventLeaksIT extends House {
         Acme neighbour = connected(acme.rival());
         acme.activated();
 
-        inOnePoll(() -> {
-            inFirstPartition(HandmadeEvents.misfit(acme));
-            inFirstPartition(HandmadeEvents.inbound(acme.inTheNameOf(neighbour), acme.bosPhone, "STOP"));
-            inFirstPartition(HandmadeEvents.inbound(acme, acme.bosPhone, "in my own name"));
-        });
+        broker.publishInOneBatch(List.of(
+                HandmadeEvents.misfit(acme),
+                HandmadeEvents.inbound(acme.inTheNameOf(neighbour), acme.bosPhone, "STOP"),
+                HandmadeEvents.inbound(acme, acme.bosPhone, "in my own name")));
 
         acme.awaitTimeline("Text received");
         assertThat(letters(acme)).isEqualTo(1);
