@@ -41,7 +41,7 @@ class WhatIfIT extends ParkingHouse {
         activated();
         acme.awaitTimeline("Intro asked for");
         await("what was said to have left the outbox")
-                .until(() -> database().get("outbox").equals("null"));
+                .until(() -> "null".equals(database().get("outbox")));
         Map<String, String> before = database();
 
         ask(HandmadeEvents.inbound(acme, acme.bosPhone, "STOP"))
