@@ -37,7 +37,7 @@ class ErasureIT extends ParkingHouse {
     void no_table_has_the_number_or_the_texts_any_more() {
         talkedWith(acme);
         assertThat(findings(digits(acme)))
-                .contains("lead.state", "lead_contact.phone", "phone_claim.phone", "phone_texted.phone");
+                .contains("lead.state", "lead_contact.phone", "phone_claim.phone", "phone_texted.phone", "conversation_text.phone");
         assertThat(findings(secret)).contains("timeline_entry.text", "conversation_text.text");
 
         erase(acme)
@@ -54,6 +54,25 @@ class ErasureIT extends ParkingHouse {
                 .doesNotContain("Bo ", "\"Bo\"", "Oak");
         assertThat(acme.timeline()).contains("Ended: erased at a person's request");
         awaitTheGateOfTheEngagement();
+    }
+
+    /** Close files a text by its contact, who has more numbers than the one that is talked with (close-api.md 5.5). */
+    @Test
+    void what_came_from_another_number_into_the_talk_goes_and_the_talk_stays() {
+        talkedWith(acme);
+        acme.order("take-over");
+        String other = another().bosPhone;
+        String theirs = "my door is " + UUID.randomUUID();
+        broker.publish(HandmadeEvents.inboundByContact(acme, other, theirs));
+        await().atMost(LONG).until(() -> textsHeard().contains(theirs));
+        assertThat(findings(theirs)).contains("lead.state", "timeline_entry.text", "conversation_text.text");
+
+        erase(acme, other).statusCode(200).body("state", equalTo("DONE")).body("erased.texts", equalTo(1));
+
+        assertThat(findings(theirs)).isEmpty();
+        assertThat(findings(other.substring(1))).isEmpty();
+        assertThat(textsHeard()).contains(secret);
+        acme.as("viewer").get("/leads/" + acme.lead).then().body("engagements.phase", equalTo(List.of("ENGAGED")));
     }
 
     @Test
@@ -196,7 +215,7 @@ class ErasureIT extends ParkingHouse {
 
     @Test
     void it_is_for_admins_and_wants_a_number_and_a_reason_without_it() {
-        acme.as("operator").body(order(acme)).post("/erasures").then().statusCode(403);
+        acme.as("operator").body(asked(acme.bosPhone)).post("/erasures").then().statusCode(403);
         refused(Map.of("phone", "12", "reason", "asked"), "phone");
         refused(Map.of("phone", acme.bosPhone), "reason");
         refused(Map.of("phone", acme.bosPhone, "reason", "of " + acme.bosPhone), "reason");
@@ -220,12 +239,12 @@ class ErasureIT extends ParkingHouse {
     }
 
     private static ValidatableResponse erase(Acme account) {
-        return account.as("admin").body(order(account)).post("/erasures").then();
+        return erase(account, account.bosPhone);
     }
 
     private String erase(String number) {
         return acme.as("admin")
-                .body(Map.of("phone", number, "reason", "ticket 8"))
+                .body(asked(number))
                 .post("/erasures")
                 .jsonPath()
                 .getString("state");
@@ -243,8 +262,12 @@ class ErasureIT extends ParkingHouse {
                         + " and wait_event_type = 'Lock' and query like '%into suppression%'"));
     }
 
-    private static Map<String, String> order(Acme account) {
-        return Map.of("phone", account.bosPhone, "reason", "ticket 7");
+    private static ValidatableResponse erase(Acme account, String phone) {
+        return account.as("admin").body(asked(phone)).post("/erasures").then();
+    }
+
+    private static Map<String, String> asked(String phone) {
+        return Map.of("phone", phone, "reason", "ticket 7");
     }
 
     private static String digits(Acme account) {

@@ -101,11 +101,11 @@ public class ErasingNumber {
     private Uni<Void> blank(Order order, Begun begun, List<LeadKey> found) {
         Blanking.Number number = new Blanking.Number(begun.id(), order.account(), order.phone());
         Cause cause = new Cause("erasure", begun.id().toString(), order.by());
-        News news = new News(new Input.Erased(order.phone()), Instant.now(), cause);
         return OneByOne.run(
                 found,
-                lead -> leads.onKnown(lead, () -> Uni.createFrom().voidItem(), (outcome, nothing) -> {
+                lead -> leads.onKnown(lead, () -> Blanking.wordsOf(order.phone(), lead), (outcome, words) -> {
                             LeadState before = outcome.state();
+                            News news = new News(new Input.Erased(order.phone(), words), Instant.now(), cause);
                             return deciding.decide(outcome, news, Trace.current())
                                     .chain(() -> Blanking.blank(number, lead, before));
                         })

@@ -81,7 +81,8 @@ final class ForPeople {
                         .filter(entry -> entry.kind() == Entry.Kind.FACT && entry.text() != null)
                         .findFirst()
                         .ifPresent(entry ->
-                                texts.say(said(Direction.IN, text.smsId(), text.contactId(), news, entry, decision)));
+                                texts.say(said(Direction.IN, text.smsId(), text.contactId(), news, entry, decision)
+                                        .from(text.remotePhone())));
             case Input.PersonTexted text ->
                 decision.timeline().stream()
                         .filter(entry -> entry.kind() == Entry.Kind.FACT)
@@ -110,6 +111,7 @@ final class ForPeople {
                 author,
                 engagement,
                 setterOf(decision.state(), engagement),
+                null,
                 null);
     }
 
@@ -137,7 +139,8 @@ final class ForPeople {
                 text.setterId().toString(),
                 text.engagementId(),
                 text.setterId(),
-                text.purpose() == Purpose.REPLY ? heardAt : null);
+                text.purpose() == Purpose.REPLY ? heardAt : null,
+                null);
     }
 
     /** A gate of a phone, a setter or an integration closes those of the engagements behind it too, and these are told. */

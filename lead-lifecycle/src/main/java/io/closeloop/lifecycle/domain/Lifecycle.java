@@ -94,7 +94,7 @@ public final class Lifecycle {
             case Input.MergedInto(String leadId) -> Merging.away(turn, leadId);
             case Input.MovedHere(Moved moved) -> Merging.takeIn(turn, moved);
             case Input.Signalled signalled -> Understanding.signalled(turn, signalled);
-            case Input.Erased(String phone) -> Erasing.apply(turn, phone);
+            case Input.Erased erased -> Erasing.apply(turn, erased);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.closeloop.lifecycle.store.PersonOnLead.Traces;
 import io.closeloop.outbox.Sql;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,12 +21,18 @@ public final class Blanking {
 
     private static final String TEXTS = """
             update conversation_text set text = $3
-            where lead = $1 and text <> $3 and (engagement_id = any($2) or engagement_id is null)
+            where lead = $1 and text <> $3 and (engagement_id = any($2) or engagement_id is null or phone = $4)
             """;
+    /** Before the senders: what came of a text is known by it. */
     private static final String ENTRIES = """
             update timeline_entry set text = $3
-            where lead = $1 and text <> $3 and (engagement_id = any($2) or engagement_id is null)
+            where lead = $1 and text <> $3 and (engagement_id = any($2) or engagement_id is null or (cause_kind = 'inbound text'
+            and cause_ref in (select ref from conversation_text where lead = $1 and phone = $4)))
             """;
+
+    private static final String SENDERS = "update conversation_text set phone = null where lead = $1 and phone = $2";
+    private static final String WORDS =
+            "select text from conversation_text where lead = $1 and phone = $2 and text is not null";
     private static final String CONTACTS = """
             update lead_contact set name = $3, name_key = $3, last_name_key = $3, phone = $3 where lead = $1 and phone = $2
             """;
@@ -60,12 +67,18 @@ public final class Blanking {
     private static Uni<Void> texts(Number number, LeadKey lead, Traces traces) {
         UUID[] engagements = traces.engagements().toArray(UUID[]::new);
         return Together.each(List.of(
-                        Sql.update(TEXTS, lead.toString(), engagements, ERASED),
-                        Sql.update(ENTRIES, lead.toString(), engagements, ERASED),
+                        Sql.update(TEXTS, lead.toString(), engagements, ERASED, number.phone()),
+                        Sql.update(ENTRIES, lead.toString(), engagements, ERASED, number.phone()),
                         Sql.update(CONTACTS, lead.toString(), number.phone(), ERASED)))
                 .chain(blanked -> Sql.update(
                         COUNT, number.id(), traces.inState(), blanked.get(0), blanked.get(1), blanked.get(2)))
+                .chain(() -> Sql.update(SENDERS, lead.toString(), number.phone()))
                 .replaceWithVoid();
+    }
+
+    /** What whoever has the number wrote on the lead: a state may still have it, in the talk with somebody else. */
+    public static Uni<Set<String>> wordsOf(String phone, LeadKey lead) {
+        return Sql.select(WORDS, row -> row.text(), lead.toString(), phone).map(Set::copyOf);
     }
 
     private static Uni<Void> sentences(LeadKey lead, Traces traces) {

@@ -29,11 +29,11 @@ final class Conversations {
 
     private static final String SAY = """
             insert into conversation_text
-            (lead, account, state, ref, direction, at, text, purpose, author, engagement_id, setter_id, answers)
+            (lead, account, state, ref, direction, at, text, purpose, author, engagement_id, setter_id, answers, phone)
             select $1, $2, case said.direction when 'IN' then 'RECEIVED' when 'OUT' then 'ASKED' else 'SENT' end, said.*
             from unnest($3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::text[], $8::text[], $9::uuid[],
-            $10::uuid[], $11::timestamptz[])
-            said(ref, direction, at, text, purpose, author, engagement_id, setter_id, answers)
+            $10::uuid[], $11::timestamptz[], $12::text[])
+            said(ref, direction, at, text, purpose, author, engagement_id, setter_id, answers, phone)
             on conflict (lead, ref) do update set state = excluded.state, at = excluded.at, text = excluded.text,
             answers = excluded.answers, why = null
             where conversation_text.direction = 'OUT' and conversation_text.state <> 'SENT'
@@ -90,7 +90,8 @@ final class Conversations {
                         texts(said, Said::author),
                         said.stream().map(Said::engagementId).toArray(UUID[]::new),
                         said.stream().map(Said::setterId).toArray(UUID[]::new),
-                        times(said, Said::answers))
+                        times(said, Said::answers),
+                        texts(said, Said::phone))
                 .replaceWithVoid();
     }
 

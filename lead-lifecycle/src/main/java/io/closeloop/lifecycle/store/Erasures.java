@@ -37,6 +37,7 @@ public class Erasures {
     private static final String KNOWN_ON = """
             select key from lead where account = ? and position(? in state) > 0
             union select lead from lead_contact where account = ? and phone = ?
+            union select lead from conversation_text where account = ? and phone = ?
             union select claim.lead from phone_claim claim join lead on key = claim.lead where claim.account = ? and claim.phone = ?
             union select said.lead from suppression said join lead on key = said.lead where said.account = ? and said.phone = ?
             union select lead from request where account = ? and position(? in payload) > 0
@@ -166,7 +167,9 @@ public class Erasures {
 
     private static Statement knownOn(Statement query, String account, String phone) {
         String quoted = quoted(phone);
-        return query.add(KNOWN_ON, account, quoted, account, phone, account, phone, account, phone, account, quoted);
+        return query.add(
+                KNOWN_ON, account, quoted, account, phone, account, phone, account, phone, account, phone, account,
+                quoted);
     }
 
     private static LeadParked parked(Row row) {

@@ -22,7 +22,7 @@ public final class Purging {
             """;
 
     private static final String TEXTS =
-            "update conversation_text set text = null where lead = any($1) and text is not null and at < $2";
+            "update conversation_text set text = null, phone = null where lead = any($1) and text is not null and at < $2";
     private static final String ENTRIES =
             "update timeline_entry set text = null where lead = any($1) and text is not null and at < $2";
 
@@ -30,7 +30,7 @@ public final class Purging {
             "delete from timeline_entry where lead = $1",
             "delete from lead_contact where lead = $1",
             "delete from conversation_text where lead = $1 and sent_at is null",
-            "update conversation_text set text = null, author = null, why = null where lead = $1 and (text is not null or author is not null)");
+            "update conversation_text set text = null, author = null, why = null, phone = null where lead = $1 and (text is not null or author is not null)");
 
     private Purging() {}
 

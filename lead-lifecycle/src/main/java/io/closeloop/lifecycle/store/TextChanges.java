@@ -45,6 +45,7 @@ public final class TextChanges {
      * @param author the contact, the setter or Close's user
      * @param setterId of the engagement that it belongs to
      * @param answers Close's time of the newest text that it answers
+     * @param phone who wrote, of theirs only; kept to be found by whoever asks to be forgotten
      */
     public record Said(
             String ref,
@@ -55,7 +56,18 @@ public final class TextChanges {
             @Nullable String author,
             @Nullable UUID engagementId,
             @Nullable UUID setterId,
-            @Nullable Instant answers) {}
+            @Nullable Instant answers,
+            @Nullable String phone) {
+
+        public Said from(String sender) {
+            return new Said(ref, direction, at, text, purpose, author, engagementId, setterId, answers, sender);
+        }
+
+        @Override
+        public String toString() {
+            return "Said[" + direction + " " + ref + "]";
+        }
+    }
 
     /** What became of a text of ours. */
     public record Fate(

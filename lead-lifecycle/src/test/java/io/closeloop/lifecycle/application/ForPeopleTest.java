@@ -60,8 +60,17 @@ class ForPeopleTest {
         hear(inbound("hello"), List.of(heard("hello", ENGAGEMENT)));
 
         assertThat(texts().said())
-                .containsExactly(
-                        new Said("acti_in", Direction.IN, AT, "hello", null, "cont_bo", ENGAGEMENT, SETTER, null));
+                .containsExactly(new Said(
+                        "acti_in",
+                        Direction.IN,
+                        AT,
+                        "hello",
+                        null,
+                        "cont_bo",
+                        ENGAGEMENT,
+                        SETTER,
+                        null,
+                        "+14155550100"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static io.closeloop.lifecycle.domain.Steps.activated;
 import static io.closeloop.lifecycle.domain.Steps.engaged;
 import static io.closeloop.lifecycle.domain.Steps.inboundText;
 import static io.closeloop.lifecycle.domain.Steps.ordered;
+import static io.closeloop.lifecycle.domain.Steps.setterAnswers;
 import static io.closeloop.lifecycle.domain.Story.given;
 import static io.closeloop.lifecycle.domain.World.BOS_PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,12 +20,13 @@ import io.closeloop.events.LeadMessage.MessageRequested;
 import io.closeloop.lifecycle.domain.Story.Step;
 import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Order;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A person asks to be forgotten. */
 class ErasingTest {
 
-    private static final Step ERASED = world -> world.hear(new Input.Erased(BOS_PHONE));
+    private static final Step ERASED = world -> world.hear(new Input.Erased(BOS_PHONE, Set.of()));
 
     @Test
     void who_talks_on_the_number_stops_and_nothing_of_the_person_is_left_in_the_state() {
@@ -53,10 +55,21 @@ class ErasingTest {
     @Test
     void another_number_goes_on_talking() {
         given(engaged())
-                .when(world -> world.hear(new Input.Erased("+14155550199")))
+                .when(world -> world.hear(new Input.Erased("+14155550199", Set.of())))
                 .then((decision, world) -> assertThat(world.state.open())
                         .singleElement()
                         .matches(open -> open.who().phone().equals(BOS_PHONE)));
+    }
+
+    @Test
+    void what_somebody_wrote_from_the_number_into_another_one_s_talk_is_answered_no_more() {
+        given(engaged(), setterAnswers(), inboundText("I live in Oak Street"))
+                .when(world -> world.hear(new Input.Erased("+14155550199", Set.of("I live in Oak Street"))))
+                .then(
+                        waitsForNothing(),
+                        (decision, world) -> assertThat(world.state.open())
+                                .singleElement()
+                                .matches(open -> open.talk().unanswered().isEmpty()));
     }
 
     @Test

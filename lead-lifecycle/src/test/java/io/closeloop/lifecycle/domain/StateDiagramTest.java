@@ -59,7 +59,7 @@ class StateDiagramTest {
             Step.all(engaged(), world -> world.hear(new Input.LeadDeleted(null))),
             Step.all(engaged(), world -> world.hear(new Input.LeadDeleted("lead_2"))),
             Step.all(engaged(), world -> world.hear(new Input.IntegrationRemoved())),
-            Step.all(engaged(), world -> world.hear(new Input.Erased(World.BOS_PHONE))));
+            Step.all(engaged(), world -> world.hear(new Input.Erased(World.BOS_PHONE, Set.of()))));
 
     @Test
     void every_transition_that_the_types_allow_is_exercised_and_no_other() {

@@ -130,8 +130,12 @@ public sealed interface Input {
     /** What an engine outside has understood. */
     record Signalled(UUID engagementId, Reply.Signal signal) implements FromElsewhere {}
 
-    /** Whoever has this phone asks to be forgotten. */
-    record Erased(String phone) implements FromElsewhere {
+    /**
+     * Whoever has this phone asks to be forgotten.
+     *
+     * @param words what they wrote on the lead, in whosever conversation
+     */
+    record Erased(String phone, Set<String> words) implements FromElsewhere {
         @Override
         public String toString() {
             return "Erased[]";

@@ -1,8 +1,11 @@
 package io.closeloop.lifecycle.domain.rule;
 
 import io.closeloop.lifecycle.domain.decision.Turn;
+import io.closeloop.lifecycle.domain.news.Input;
+import io.closeloop.lifecycle.domain.state.Conversation;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Engagement.Ended;
+import java.util.Set;
 
 /**
  * A person asks to be forgotten: whoever talks on the number stops, and of past conversations it stays that there was one. That the number is not
@@ -12,7 +15,8 @@ public final class Erasing {
 
     private Erasing() {}
 
-    public static void apply(Turn turn, String phone) {
+    public static void apply(Turn turn, Input.Erased erased) {
+        String phone = erased.phone();
         turn.fact("Texts, name and number erased at a person's request", null);
         turn.state().open().stream()
                 .filter(open -> open.who().phone().equals(phone))
@@ -22,5 +26,14 @@ public final class Erasing {
                 .map(Engagement.Closed.class::cast)
                 .filter(closed -> closed.wasWith(phone))
                 .forEach(closed -> turn.put(closed.erased()));
+        turn.state().open().forEach(open -> unhear(turn, open, erased.words()));
+    }
+
+    /** Close files a text by its contact: it may stand in a talk on another number, which goes on without it. */
+    private static void unhear(Turn turn, Engagement.Open open, Set<String> words) {
+        Conversation rest = open.talk().without(words);
+        if (!rest.equals(open.talk())) {
+            Replying.abandon(turn, turn.put(open.with(rest)));
+        }
     }
 }

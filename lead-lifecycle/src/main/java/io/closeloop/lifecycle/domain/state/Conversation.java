@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.domain.state;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,15 @@ public record Conversation(
     /** One intent is one text (promise 5): a second answer to this turn finds it over. */
     public Conversation turnOver() {
         return new Conversation(turn + 1, answers, unanswered, heardAt);
+    }
+
+    /** Nobody knows any more that this was said. */
+    public Conversation without(Set<String> words) {
+        return new Conversation(
+                turn,
+                answers,
+                unanswered.stream().filter(text -> !words.contains(text)).toList(),
+                heardAt);
     }
 
     private List<String> with(String text) {
