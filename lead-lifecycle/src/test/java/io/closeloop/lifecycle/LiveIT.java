@@ -11,19 +11,12 @@ import io.closeloop.lifecycle.house.House;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class LiveIT extends House {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final int STREAMS_OF_AN_ACCOUNT = 4;
 
     private final List<EventStream> opened = new ArrayList<>();
 
@@ -157,19 +149,6 @@ class LiveIT extends House {
     }
 
     @Test
-    void an_account_has_a_bounded_number_of_streams_and_one_that_was_closed_makes_room() {
-        List<EventStream> streams = IntStream.range(0, STREAMS_OF_AN_ACCOUNT)
-                .mapToObj(n -> ofAccount("", null).begun())
-                .toList();
-
-        EventStream refused = ofAccount("", null);
-
-        assertThat(refused.status()).isEqualTo(429);
-        streams.getFirst().close();
-        await().atMost(LONG).until(() -> ofAccount("", null).status() == 200);
-    }
-
-    @Test
     void a_place_ahead_of_the_database_is_lost_and_said_to_be() {
         acme.activated();
 
@@ -187,53 +166,6 @@ class LiveIT extends House {
                 .isEqualTo(404);
         assertThat(ofLead("yesterday").status()).isEqualTo(400);
         assertThat(ofAccount("", "yesterday").status()).isEqualTo(400);
-    }
-
-    @Test
-    void who_reads_nothing_is_cut() throws SQLException, IOException {
-        acme.activated();
-        insertEntries(3000, "x".repeat(10_000));
-        try (Socket reader = new Socket()) {
-            reader.setReceiveBufferSize(4096);
-            reader.connect(new InetSocketAddress("localhost", RestAssured.port));
-            reader.getOutputStream().write(request("/leads/" + acme.lead + "/events?after=0"));
-
-            await().atMost(LONG).until(() -> room() == STREAMS_OF_AN_ACCOUNT - 1);
-            await().atMost(LONG).until(() -> room() == STREAMS_OF_AN_ACCOUNT);
-
-            assertThat(bytesLeft(reader)).isLessThan(3000L * 10_000);
-        }
-    }
-
-    /** How many streams the account may open now. */
-    private int room() {
-        List<EventStream> probes = new ArrayList<>();
-        EventStream probe = ofAccount("", null);
-        while (probe.status() == 200) {
-            probes.add(probe);
-            probe = ofAccount("", null);
-        }
-        probes.forEach(EventStream::close);
-        return probes.size();
-    }
-
-    private static long bytesLeft(Socket reader) throws IOException {
-        long bytes = 0;
-        byte[] buffer = new byte[65536];
-        InputStream in = reader.getInputStream();
-        try {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                bytes += read;
-            }
-        } catch (SocketException reset) {
-            return bytes;
-        }
-        return bytes;
-    }
-
-    private byte[] request(String path) {
-        String head = "GET %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n";
-        return head.formatted(path, acme.token("viewer", Duration.ofMinutes(5))).getBytes(StandardCharsets.US_ASCII);
     }
 
     private List<String> entries(EventStream stream) {

@@ -57,10 +57,10 @@ public class Listeners {
         return Optional.of(bell);
     }
 
+    /** Who has left already may leave again. */
     synchronized void leave(String account, Bell bell) {
-        Set<Bell> ofAccount = bells.getOrDefault(account, Set.of());
-        ofAccount.remove(bell);
-        if (ofAccount.isEmpty()) {
+        Set<Bell> ofAccount = bells.get(account);
+        if (ofAccount != null && ofAccount.remove(bell) && ofAccount.isEmpty()) {
             bells.remove(account);
             seen.remove(account);
         }

@@ -52,8 +52,13 @@ public class LiveLeads {
 
     /** What came of opening a stream. */
     public sealed interface Opening<T> {
-        /** A reader that takes nothing for too long makes it fail with a {@link io.smallrye.mutiny.TimeoutException}. */
-        record Opened<T>(Multi<Told<T>> stream) implements Opening<T> {}
+        /**
+         * It has a place among the account's streams, and gives it back at its end.
+         *
+         * @param stream a reader that takes nothing for too long makes it fail with a {@link io.smallrye.mutiny.TimeoutException}
+         * @param leave gives the place back: for who does not take up the stream. Any number of times
+         */
+        record Opened<T>(Multi<Told<T>> stream, Runnable leave) implements Opening<T> {}
 
         /** The account has as many streams at this instance as it may have. */
         record Full<T>(int most) implements Opening<T> {}
@@ -92,7 +97,11 @@ public class LiveLeads {
     private <T> Uni<Opening<T>> open(Reader reader, Uni<Cursor> end, Function<Cursor, Uni<List<News<T>>>> read) {
         return end.map(now -> {
             Optional<Bell> bell = listeners.join(reader.account());
-            return bell.<Opening<T>>map(joined -> new Opening.Opened<>(run(reader, now, read, joined)))
+            return bell.<Opening<T>>map(joined -> {
+                        Runnable leave = () -> listeners.leave(reader.account(), joined);
+                        return new Opening.Opened<>(
+                                run(reader, now, read, joined).onTermination().invoke(leave), leave);
+                    })
                     .orElseGet(() -> new Opening.Full<>(settings.perAccount()));
         });
     }
@@ -116,8 +125,6 @@ public class LiveLeads {
                 .streams(Multi.createFrom().item(first), rest)
                 .ifNoItem()
                 .after(settings.patience())
-                .fail()
-                .onTermination()
-                .invoke(() -> listeners.leave(reader.account(), bell));
+                .fail();
     }
 }
