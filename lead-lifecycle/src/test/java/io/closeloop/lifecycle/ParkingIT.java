@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.LeadMessage;
@@ -63,6 +65,31 @@ class ParkingIT extends ParkingHouse {
                     .until(() -> stream.events().stream()
                             .anyMatch(event -> event.data().contains("PARKED")));
         }
+    }
+
+    @Test
+    void who_looks_at_the_lead_sees_that_nobody_may_speak_and_how_much_waits() {
+        activated();
+        parkedByAKill();
+        Database.mend(acme);
+        Database.update(
+                "update lead set behind_since = now() where key = ?", acme.key().toString());
+
+        acme.as("viewer")
+                .get("/leads/" + acme.lead)
+                .then()
+                .body("engagements[0].maySpeak.answer", equalTo(false))
+                .body("engagements[0].maySpeak.reason", equalTo("PARKED"))
+                .body("storedEvents", equalTo(1))
+                .body("behindSince", notNullValue());
+        acme.as("viewer").get("/leads?chip=behind").then().body("leads.leadId", contains(acme.lead));
+        order("release").statusCode(200);
+        acme.as("viewer")
+                .get("/leads/" + acme.lead)
+                .then()
+                .body("engagements[0].maySpeak.answer", equalTo(true))
+                .body("storedEvents", nullValue())
+                .body("behindSince", nullValue());
     }
 
     @Test

@@ -4,8 +4,10 @@ import io.closeloop.events.IntegrationChanged;
 import io.closeloop.lifecycle.domain.Needs;
 import io.closeloop.lifecycle.domain.decision.Context;
 import io.closeloop.lifecycle.domain.rule.MaySpeak;
+import io.closeloop.lifecycle.domain.rule.Silence;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.store.Leads;
+import io.closeloop.lifecycle.store.Parking;
 import io.closeloop.lifecycle.store.Phones;
 import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.Sessions;
@@ -27,25 +29,36 @@ public class ShowingLeads {
     private final Leads leads;
     private final Timeline timeline;
     private final Requests requests;
+    private final Parking parking;
     private final Integrations integrations;
     private final Deciding deciding;
 
     public ShowingLeads(
-            Leads leads, Timeline timeline, Requests requests, Integrations integrations, Deciding deciding) {
+            Leads leads,
+            Timeline timeline,
+            Requests requests,
+            Parking parking,
+            Integrations integrations,
+            Deciding deciding) {
         this.leads = leads;
         this.timeline = timeline;
         this.requests = requests;
+        this.parking = parking;
         this.integrations = integrations;
         this.deciding = deciding;
     }
 
-    /** @param maySpeak the answer for each open engagement, by its id */
-    public record Shown(StoredLead lead, Map<UUID, MaySpeak> maySpeak, List<Requests.Waiting> waitingFor) {}
+    /**
+     * @param maySpeak the answer for each open engagement, by its id
+     * @param storedEvents how many of its events wait because it is parked or behind
+     */
+    public record Shown(
+            StoredLead lead, Map<UUID, MaySpeak> maySpeak, List<Requests.Waiting> waitingFor, long storedEvents) {}
 
     public Uni<Optional<Shown>> find(String account, String leadId) {
         return Sessions.read(() -> leads.find(account, leadId)
-                        .chain(found -> found.map(lead ->
-                                        answers(account, lead).map(may -> Optional.of(new Shown(lead, may, List.of()))))
+                        .chain(found -> found.map(lead -> answers(account, lead)
+                                        .map(may -> Optional.of(new Shown(lead, may, List.of(), 0))))
                                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()))))
                 .chain(found -> found.map(shown -> waiting(shown).map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
@@ -61,7 +74,12 @@ public class ShowingLeads {
 
     /** Outside the session: a second connection asked for while holding one can starve the pool. */
     private Uni<Shown> waiting(Shown shown) {
-        return requests.ofLead(shown.lead().lead()).map(waiting -> new Shown(shown.lead(), shown.maySpeak(), waiting));
+        StoredLead lead = shown.lead();
+        Uni<Long> stored = lead.waits()
+                ? parking.storedEvents(lead.lead())
+                : Uni.createFrom().item(0L);
+        return requests.ofLead(lead.lead())
+                .chain(waiting -> stored.map(events -> new Shown(lead, shown.maySpeak(), waiting, events)));
     }
 
     private Uni<Map<UUID, MaySpeak>> answers(String account, StoredLead lead) {
@@ -75,6 +93,8 @@ public class ShowingLeads {
 
     private static Map<UUID, MaySpeak> answers(StoredLead lead, Context context) {
         return lead.state().open().stream()
-                .collect(Collectors.toMap(Engagement::id, open -> MaySpeak.ask(open, context)));
+                .collect(Collectors.toMap(
+                        Engagement::id,
+                        open -> lead.parked() == null ? MaySpeak.ask(open, context) : new MaySpeak.No(Silence.PARKED)));
     }
 }

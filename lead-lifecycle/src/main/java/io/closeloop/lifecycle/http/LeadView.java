@@ -15,7 +15,6 @@ import io.closeloop.lifecycle.store.Requests;
 import io.closeloop.lifecycle.store.StoredLead;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A lead as people see it; engagements oldest first.
  *
  * @param parked why nothing is decided about it; absent: it is not parked
+ * @param behindSince since when its events wait for their turn, behind its integration's budget; absent: none does
+ * @param storedEvents how many of its events wait, where it is parked or behind
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LeadView(
@@ -32,8 +33,10 @@ record LeadView(
         Instant updatedAt,
         @Nullable MasterKill masterKill,
         LeadParked.@Nullable Parked parked,
+        @Nullable Instant behindSince,
+        @Nullable Long storedEvents,
         List<EngagementView> engagements,
-        @Nullable List<Requests.Waiting> waitingFor) {
+        List<Requests.Waiting> waitingFor) {
 
     /** @param endedBecause only when closed; who with whom is absent while pending */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,11 +69,7 @@ record LeadView(
             @Nullable String because) {}
 
     static LeadView of(Shown shown) {
-        return of(shown.lead(), shown.maySpeak(), shown.waitingFor());
-    }
-
-    private static LeadView of(
-            StoredLead lead, Map<UUID, MaySpeak> maySpeak, @Nullable List<Requests.Waiting> waitingFor) {
+        StoredLead lead = shown.lead();
         return new LeadView(
                 lead.lead().leadId(),
                 lead.lead().integration(),
@@ -78,10 +77,12 @@ record LeadView(
                 lead.updatedAt(),
                 lead.state().masterKill(),
                 lead.parked(),
+                lead.behindSince(),
+                lead.waits() ? shown.storedEvents() : null,
                 lead.state().engagements().stream()
-                        .map(engagement -> view(engagement, maySpeak.get(engagement.id())))
+                        .map(engagement -> view(engagement, shown.maySpeak().get(engagement.id())))
                         .toList(),
-                waitingFor);
+                shown.waitingFor());
     }
 
     private static EngagementView view(Engagement engagement, @Nullable MaySpeak maySpeak) {

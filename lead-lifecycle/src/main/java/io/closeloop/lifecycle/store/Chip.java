@@ -20,6 +20,8 @@ public enum Chip {
     UNANSWERED,
     /** A bug stopped one of its events. Not kept with what the lead's state says: that may be what cannot be read. */
     PARKED,
+    /** Its integration was over budget: its events wait for their turn. Not kept with what the state says; streams tell it with the next change. */
+    BEHIND,
     /** A phone number of the lead has opted out. Not kept with the lead: another lead may have been told. */
     OPTED_OUT,
     /** A timer, a read or the setter is being waited for. Not kept with the lead. */

@@ -59,6 +59,10 @@ class LeadRow {
     @Nullable
     Instant parkedAt;
 
+    @Column(name = "behind_since")
+    @Nullable
+    Instant behindSince;
+
     LeadRow() {}
 
     StoredLead read() {
@@ -67,7 +71,8 @@ class LeadRow {
                 new LeadKey(integration, leadId),
                 Taken.numbered(readState(), parkedSequence == null ? 0 : parkedSequence),
                 updatedAt,
-                Taken.parked(parkedReason, parkedAt));
+                Taken.parked(parkedReason, parkedAt),
+                behindSince);
     }
 
     /** One lead whose state cannot be read must not hide the others of a list. What decides never gets this. */

@@ -23,7 +23,8 @@ public class LeadSearch {
 
     private static final String SELECT = """
             select l.key, l.lead_id, l.integration, l.setter_id, l.phase, l.chips, l.updated_at, l.changed,
-            l.parked_at is not null as parked, c.contact_id, c.name, c.phone, %s as opted_out, %s as waiting
+            l.parked_at is not null as parked,
+            l.behind_since is not null as behind, c.contact_id, c.name, c.phone, %s as opted_out, %s as waiting
             from lead l left join lateral
             (select * from lead_contact where lead = l.key order by seen_at desc limit 1) c on true
             """.formatted(OPTED_OUT, WAITING);
@@ -105,6 +106,7 @@ public class LeadSearch {
             switch (chip) {
                 case OPTED_OUT -> query.add("and " + OPTED_OUT);
                 case PARKED -> query.add("and l.parked_at is not null");
+                case BEHIND -> query.add("and l.behind_since is not null");
                 case WAITING -> query.add("and " + WAITING);
                 case KILLED, DISQUALIFIED, MASTER_KILLED, DISABLED, PERSON, SETTER_OFF, TALK_LATER, HELD, UNANSWERED ->
                     kept.add(chip.name());
@@ -151,6 +153,7 @@ public class LeadSearch {
         return Stream.of(
                         Stream.of(row.getArrayOfStrings("chips")),
                         Stream.of(Chip.PARKED.name()).filter(chip -> row.getBoolean("parked")),
+                        Stream.of(Chip.BEHIND.name()).filter(chip -> row.getBoolean("behind")),
                         Stream.of(Chip.OPTED_OUT.name()).filter(chip -> row.getBoolean("opted_out")),
                         Stream.of(Chip.WAITING.name()).filter(chip -> row.getBoolean("waiting")))
                 .flatMap(chips -> chips)

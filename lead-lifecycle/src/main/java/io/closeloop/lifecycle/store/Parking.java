@@ -53,6 +53,7 @@ public class Parking {
             select key from lead where account = $1 and lead_id = $2 order by parked_at is null, updated_at desc limit 1
             """;
 
+    private static final String STORED = "select count(*) as stored from stored_event where lead = $1";
     private static final String COUNT = "select count(*) as parked from lead where parked_at is not null";
 
     private final Pool pool;
@@ -122,6 +123,13 @@ public class Parking {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> LeadKey.parse(row.getString("key")))
                         .findFirst());
+    }
+
+    /** How many of the lead's events wait. */
+    public Uni<Long> storedEvents(LeadKey lead) {
+        return pool.preparedQuery(STORED)
+                .execute(Tuple.of(lead.toString()))
+                .map(rows -> rows.iterator().next().getLong("stored"));
     }
 
     public Uni<Long> count() {

@@ -20,7 +20,7 @@ public final class Taken {
     private final Instant updatedAt;
     private final long parkedSequence;
     private final @Nullable Parked parked;
-    private final boolean behind;
+    private final @Nullable Instant behindSince;
 
     Taken(LeadKey lead, Columns row) {
         this.lead = lead;
@@ -29,7 +29,7 @@ public final class Taken {
         this.updatedAt = row.instant();
         this.parkedSequence = row.numberOr(0);
         this.parked = parked(row.textOrNull(), row.instantOrNull());
-        this.behind = row.instantOrNull() != null;
+        this.behindSince = row.instantOrNull();
     }
 
     static @Nullable Parked parked(@Nullable String reason, @Nullable Instant since) {
@@ -46,7 +46,7 @@ public final class Taken {
 
     /** Parked or behind: what comes now is stored behind what waits. */
     public boolean waits() {
-        return parked != null || behind;
+        return parked != null || behindSince != null;
     }
 
     /** @throws LeadParked */
@@ -60,7 +60,7 @@ public final class Taken {
     /** @throws IllegalArgumentException if the state cannot be read; without its content */
     public StoredLead read() {
         LeadState state = numbered(Documents.read(document, LeadState.class), parkedSequence);
-        return new StoredLead(tenant, lead, state, updatedAt, parked);
+        return new StoredLead(tenant, lead, state, updatedAt, parked, behindSince);
     }
 
     /** A gate may have taken a number that could not be written into the state. */

@@ -13,7 +13,9 @@ public enum Silence {
     TALK_LATER("the lead asked to talk later"),
     SETTER_OFF("the setter is switched off"),
     BOOKED("a meeting is booked and the setter does not go on after booking"),
-    NO_SENDING_NUMBER("no phone number has been chosen for the integration");
+    NO_SENDING_NUMBER("no phone number has been chosen for the integration"),
+    /** Said by who shows the lead: no rule is asked about one that is parked. */
+    PARKED("the lead is parked; a person with the operator role sees to it");
 
     private final String text;
 
