@@ -226,6 +226,22 @@ class FindingIT extends House {
     }
 
     @Test
+    void an_intro_that_did_not_go_is_seen_on_the_lead_and_restarted() {
+        acme.activated();
+        MessageRequested intro = acme.awaitText(1);
+        acme.as("viewer").get("/leads/" + acme.lead).then().body("engagements[0].intro", equalTo("ASKED"));
+
+        acme.tell(new SmsEvent.MessageFailed(
+                intro.messageId(), intro.engagementId(), acme.lead, acme.contact, "the carrier refused it"));
+
+        await().atMost(LONG).until(() -> found("chip", "intro_failed").equals(List.of(acme.lead)));
+        acme.as("viewer").get("/leads/" + acme.lead).then().body("engagements[0].intro", equalTo("FAILED"));
+        acme.order("restart");
+        acme.awaitText(2);
+        assertThat(found("chip", "intro_failed")).isEmpty();
+    }
+
+    @Test
     void a_long_conversation_is_read_from_its_end_page_by_page() {
         introSent();
         acme.person().inboundSms(acme.bosPhone, acme.number, "hello");

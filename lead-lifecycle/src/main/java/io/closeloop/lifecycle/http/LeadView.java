@@ -5,10 +5,12 @@ import io.closeloop.lifecycle.application.ShowingLeads.Shown;
 import io.closeloop.lifecycle.domain.rule.MaySpeak;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Held;
+import io.closeloop.lifecycle.domain.state.Intro;
 import io.closeloop.lifecycle.domain.state.MasterKill;
 import io.closeloop.lifecycle.domain.state.Overlays;
 import io.closeloop.lifecycle.domain.state.Owner;
 import io.closeloop.lifecycle.domain.state.Parties;
+import io.closeloop.lifecycle.domain.state.Phase;
 import io.closeloop.lifecycle.store.LeadParked;
 import io.closeloop.lifecycle.store.Overview;
 import io.closeloop.lifecycle.store.Requests;
@@ -38,7 +40,10 @@ record LeadView(
         List<EngagementView> engagements,
         List<Requests.Waiting> waitingFor) {
 
-    /** @param endedBecause only when closed; who with whom is absent while pending */
+    /**
+     * @param intro how it stands with the intro, until it is known to have been sent; FAILED: it does not go by itself, {@code restart} begins anew
+     * @param endedBecause only when closed; who with whom is absent while pending
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record EngagementView(
             UUID id,
@@ -47,6 +52,7 @@ record LeadView(
             @Nullable UUID setterId,
             @Nullable String phone,
             @Nullable OverlayView overlays,
+            Intro.@Nullable State intro,
             @Nullable Held held,
             @Nullable SpeakView maySpeak,
             @Nullable String endedBecause) {}
@@ -89,7 +95,7 @@ record LeadView(
         String phase = Overview.phaseOf(engagement);
         return switch (engagement) {
             case Engagement.Pending pending ->
-                new EngagementView(pending.id(), phase, null, null, null, null, null, null, null);
+                new EngagementView(pending.id(), phase, null, null, null, null, null, null, null, null);
             case Engagement.Open open -> view(open, phase, maySpeak);
             case Engagement.Closed(UUID id, Parties who, Engagement.Ended why, Instant at) ->
                 new EngagementView(
@@ -98,6 +104,7 @@ record LeadView(
                         who == null ? null : who.contactId(),
                         who == null ? null : who.setterId(),
                         who == null ? null : who.phone(),
+                        null,
                         null,
                         null,
                         null,
@@ -114,6 +121,9 @@ record LeadView(
                 who.setterId(),
                 who.phone(),
                 view(open.overlays()),
+                open.phase() instanceof Phase.Activated activated
+                        ? activated.intro().state()
+                        : null,
                 open.held(),
                 maySpeak == null ? null : view(maySpeak),
                 null);

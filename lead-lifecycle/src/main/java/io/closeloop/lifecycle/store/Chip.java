@@ -16,6 +16,8 @@ public enum Chip {
     TALK_LATER,
     /** Its intro or an answer is held; a person decides. */
     HELD,
+    /** Its intro was refused or expired on its way and does not go by itself: {@code restart} begins anew. */
+    INTRO_FAILED,
     /** The person has written and nobody has answered. */
     UNANSWERED,
     /** A bug stopped one of its events. Not kept with what the lead's state says: that may be what cannot be read. */

@@ -108,8 +108,16 @@ public class LeadSearch {
                 case PARKED -> query.add("and l.parked_at is not null");
                 case BEHIND -> query.add("and l.behind_since is not null");
                 case WAITING -> query.add("and " + WAITING);
-                case KILLED, DISQUALIFIED, MASTER_KILLED, DISABLED, PERSON, SETTER_OFF, TALK_LATER, HELD, UNANSWERED ->
-                    kept.add(chip.name());
+                case KILLED,
+                        DISQUALIFIED,
+                        MASTER_KILLED,
+                        DISABLED,
+                        PERSON,
+                        SETTER_OFF,
+                        TALK_LATER,
+                        HELD,
+                        INTRO_FAILED,
+                        UNANSWERED -> kept.add(chip.name());
             }
         }
         if (!kept.isEmpty()) {

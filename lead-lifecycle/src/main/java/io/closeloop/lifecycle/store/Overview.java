@@ -49,8 +49,6 @@ public final class Overview {
 
     private static Stream<Chip> chipsOf(Engagement.Open open) {
         Overlays overlays = open.overlays();
-        boolean introHeld = open.phase() instanceof Phase.Activated activated
-                && activated.intro().state() == Intro.State.HELD;
         return Stream.of(
                         chip(overlays.isKilled(), Chip.KILLED),
                         chip(overlays.isDisqualified(), Chip.DISQUALIFIED),
@@ -58,9 +56,15 @@ public final class Overview {
                         chip(overlays.setterOff(), Chip.SETTER_OFF),
                         chip(!(overlays.owner() instanceof Owner.Setter), Chip.PERSON),
                         chip(overlays.talkLater() != null, Chip.TALK_LATER),
-                        chip(introHeld || open.held() != null, Chip.HELD),
+                        chip(isIntro(open, Intro.State.HELD) || open.held() != null, Chip.HELD),
+                        chip(isIntro(open, Intro.State.FAILED), Chip.INTRO_FAILED),
                         chip(!open.talk().unanswered().isEmpty(), Chip.UNANSWERED))
                 .flatMap(Optional::stream);
+    }
+
+    private static boolean isIntro(Engagement.Open open, Intro.State state) {
+        return open.phase() instanceof Phase.Activated activated
+                && activated.intro().state() == state;
     }
 
     private static Optional<Chip> chip(boolean stands, Chip chip) {
