@@ -2,6 +2,8 @@ package io.closeloop.lifecycle;
 
 import io.closeloop.lifecycle.domain.news.Order;
 import io.closeloop.lifecycle.store.Cursor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +129,7 @@ final class EndpointCalls {
                                 "\"cta-reached\"",
                                 "\"disqualified\"," + BECAUSE,
                                 "\"booked\",\"bookingId\":\"b1\"",
-                                "\"talk-later\",\"until\":\"2099-01-01T00:00:00Z\"")
+                                "\"talk-later\",\"until\":\"" + Instant.now().plus(Duration.ofDays(1)) + "\"")
                         .map(signal -> call(
                                 "POST",
                                 "/leads/{lead}/signals",

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads query parameters. What is wrong is refused with the parameter's name and what to give instead: JAX-RS itself would answer 404. */
 final class Asked {
 
+    private static final String UNCHANGED = "give what the answer before named as next or earlier, unchanged";
+    private static final Instant EARLIEST = Instant.parse("0001-01-02T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
+
     private Asked() {}
 
     static Optional<UUID> uuid(String name, @Nullable String value) {
@@ -36,11 +40,20 @@ final class Asked {
     static Optional<Instant> time(String name, @Nullable String value, ZoneId zone) {
         return read(
                 value,
-                text -> text.length() == "2026-01-31".length()
-                        ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-                        : Instant.parse(text),
+                text -> known(
+                        text.length() == "2026-01-31".length()
+                                ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
+                                : Instant.parse(text)),
                 name,
                 "give a day such as 2026-01-31 or an instant such as 2026-01-31T12:00:00Z (a + must be written %2B)");
+    }
+
+    /** The database's time is shorter than Java's. */
+    private static Instant known(Instant time) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException();
+        }
+        return time;
     }
 
     static ZoneId zone(String name, @Nullable String value) {
@@ -49,8 +62,22 @@ final class Asked {
     }
 
     static Optional<Cursor> cursor(String name, @Nullable String value) {
-        return read(value, text -> Cursor.read(text).orElseThrow(IllegalArgumentException::new), name, """
-                give what the answer before named as next or earlier, unchanged""".strip());
+        return read(value, text -> Cursor.read(text).orElseThrow(IllegalArgumentException::new), name, UNCHANGED);
+    }
+
+    /** As {@link #cursor}, among the texts of a conversation. */
+    static Optional<Cursor> placeOfText(String name, @Nullable String value) {
+        return cursor(name, value).map(place -> {
+            if (!place.isNumbered()) {
+                throw wrong(name, UNCHANGED);
+            }
+            return place;
+        });
+    }
+
+    /** Versions before this one; all where nothing is given. */
+    static long version(String name, @Nullable String value) {
+        return read(value, Long::valueOf, name, "give the number of a version").orElse(Long.MAX_VALUE);
     }
 
     /** A place in a timeline: the id of an entry. */

@@ -54,7 +54,7 @@ public class LeadListResource {
         return leads.conversation(
                         caller.account(),
                         leadId,
-                        Asked.cursor("before", before),
+                        Asked.placeOfText("before", before),
                         Asked.number("limit", limit, MOST_TEXTS, TEXTS))
                 .map(found -> ConversationView.of(found.orElseThrow(() -> unknown(leadId))));
     }

@@ -4,12 +4,12 @@ import io.closeloop.lifecycle.application.OrderingLeads;
 import io.closeloop.lifecycle.application.ShowingLeads;
 import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.Order;
+import io.closeloop.lifecycle.store.Cursor;
 import io.closeloop.service.http.Caller;
 import io.closeloop.service.http.ProblemException;
 import io.closeloop.service.http.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,9 +42,10 @@ public class LeadsResource {
     @GET
     @Path("/{leadId}/timeline")
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER})
-    public Uni<TimelineView> timeline(String leadId, @QueryParam("after") @DefaultValue("0") long after) {
-        return leads.timeline(caller.account(), leadId, after, MOST_ENTRIES)
-                .map(found -> TimelineView.of(found.orElseThrow(() -> unknown(leadId)), after));
+    public Uni<TimelineView> timeline(String leadId, @QueryParam("after") @Nullable String after) {
+        long place = Asked.place("after", after).map(Cursor::number).orElse(0L);
+        return leads.timeline(caller.account(), leadId, place, MOST_ENTRIES)
+                .map(found -> TimelineView.of(found.orElseThrow(() -> unknown(leadId)), place));
     }
 
     /** Answers with the lead as it stands after the order. */

@@ -11,7 +11,6 @@ import io.closeloop.service.http.Roles;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
@@ -60,8 +59,8 @@ public class SetterDefaultsResource {
     @GET
     @Path("/versions")
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER})
-    public Uni<List<Version>> versions(@QueryParam("before") @DefaultValue(SettersResource.NEWEST) long before) {
-        return showing.versionsOfDefaults(caller.account(), before);
+    public Uni<List<Version>> versions(@QueryParam("before") @Nullable String before) {
+        return showing.versionsOfDefaults(caller.account(), Asked.version("before", before));
     }
 
     private Author author() {

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public class SettersResource {
 
     static final String MERGE_PATCH = "application/merge-patch+json";
-    static final String NEWEST = "9223372036854775807";
 
     private final KeepingSetters keeping;
     private final CopyingSettings copying;
@@ -112,8 +110,8 @@ public class SettersResource {
     @GET
     @Path("/{id}/versions")
     @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.VIEWER})
-    public Uni<List<Version>> versions(UUID id, @QueryParam("before") @DefaultValue(NEWEST) long before) {
-        return showing.versions(caller.account(), id, before);
+    public Uni<List<Version>> versions(UUID id, @QueryParam("before") @Nullable String before) {
+        return showing.versions(caller.account(), id, Asked.version("before", before));
     }
 
     private Author author() {

@@ -12,6 +12,9 @@ import io.closeloop.lifecycle.domain.setter.SetterSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Documents of settings as text and as trees. */
 public final class Json {
@@ -24,7 +27,29 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /** What is said of a text that {@link #cannotBeKept}. */
+    public static final String LEAVE_OUT = "leave out the character U+0000: it cannot be kept";
+
     private Json() {}
+
+    /** PostgreSQL refuses it in a text. */
+    public static boolean cannotBeKept(@Nullable String text) {
+        return text != null && text.indexOf('\0') >= 0;
+    }
+
+    /** Where in a document a text cannot be kept. */
+    public static Stream<String> unkept(JsonNode node, String path) {
+        if (node.isTextual()) {
+            return cannotBeKept(node.textValue()) ? Stream.of(path) : Stream.empty();
+        }
+        if (node.isArray()) {
+            return IntStream.range(0, node.size())
+                    .boxed()
+                    .flatMap(index -> unkept(node.get(index), path + "[" + index + "]"));
+        }
+        return node.properties().stream()
+                .flatMap(part -> unkept(part.getValue(), path.isEmpty() ? part.getKey() : path + "." + part.getKey()));
+    }
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();

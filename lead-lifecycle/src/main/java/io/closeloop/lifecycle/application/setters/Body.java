@@ -21,10 +21,13 @@ final class Body {
         this.json = json;
     }
 
-    /** @throws Refused unless it is an object */
+    /** @throws Refused unless it is an object that can be kept */
     static ObjectNode parse(@Nullable String text) {
         Optional<JsonNode> parsed = text == null ? Optional.empty() : Json.parse(text);
         if (parsed.isPresent() && parsed.get() instanceof ObjectNode object) {
+            Refused.ifAny(Json.unkept(object, "")
+                    .map(field -> new Complaint(field, Json.LEAVE_OUT))
+                    .toList());
             return object;
         }
         throw Refused.of(null, "send a JSON object");
