@@ -183,6 +183,8 @@ class SettersIT extends House {
                     {"to":[]}                                          | to
                     {"to":["a"]}                                       | to[0]
                     {"to":"0f2a0a56-7f0c-4b3d-8f9e-3b6f0f2a0a56"}      | to
+                    {"to":["0f2a0a56-7f0c-4b3d-8f9e-3b6f0f2a0a56"],"versions":{"a":1}}    | versions.a
+                    {"to":["0f2a0a56-7f0c-4b3d-8f9e-3b6f0f2a0a56"],"versions":{"0f2a0a56-7f0c-4b3d-8f9e-3b6f0f2a0a57":1}} | versions.0f2a0a56-7f0c-4b3d-8f9e-3b6f0f2a0a57
                     """)
     void a_copy_without_setters_is_refused_by_the_field_s_name(String body, String field) {
         acme.as("admin")
@@ -191,6 +193,27 @@ class SettersIT extends House {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo(field));
+    }
+
+    @Test
+    void a_copy_over_what_somebody_else_has_just_saved_is_refused_and_copies_to_none() {
+        UUID bert = acme.createSetter("Bert");
+        UUID carl = acme.createSetter("Carl");
+        acme.as("admin").body(Map.of("settings", SETTINGS)).patch(path());
+        acme.as("admin").body(Map.of("name", "Carla")).patch("/setters/" + carl);
+        Map<String, Object> copy =
+                Map.of("to", List.of(bert, carl), "versions", Map.of(bert.toString(), 1, carl.toString(), 1));
+
+        acme.as("admin")
+                .body(copy)
+                .post(path() + "/copy-settings")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("CHANGED_MEANWHILE"))
+                .body("field", equalTo("versions." + carl));
+
+        acme.as("viewer").get("/setters/" + bert).then().body("version", equalTo(1));
+        acme.as("viewer").get("/setters/" + carl).then().body("version", equalTo(2));
     }
 
     @Test

@@ -32,12 +32,12 @@ public class RefusalMapper {
                         LifecycleError.SETTER_DELETED,
                         "setter " + setter + " was deleted; create a new one and copy its settings to it",
                         field);
-            case Refusal.Overtaken(long version) ->
+            case Refusal.Overtaken(String field, long version) ->
                 new ProblemException(
                         LifecycleError.CHANGED_MEANWHILE,
                         "somebody else has changed it, it is at version " + version
                                 + " now; read it again, look at its versions, and make your change on what it is",
-                        "version");
+                        field);
             case Refusal.InUse(String cure) -> new ProblemException(LifecycleError.SETTER_IN_USE, cure);
         };
     }

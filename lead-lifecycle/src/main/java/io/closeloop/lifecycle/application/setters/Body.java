@@ -2,10 +2,13 @@ package io.closeloop.lifecycle.application.setters;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.closeloop.lifecycle.settings.Complaint;
 import io.closeloop.lifecycle.settings.Json;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,9 +67,10 @@ final class Body {
     @Nullable
     Long numberOrNull(String field) {
         JsonNode value = json.path(field);
-        if (isAbsent(value)) {
-            return null;
-        }
+        return isAbsent(value) ? null : version(field, value);
+    }
+
+    private long version(String field, JsonNode value) {
         if (!value.canConvertToLong() || !value.isIntegralNumber()) {
             complain(field, "give the version that you have read, a whole number, or leave it out");
         }
@@ -96,6 +100,23 @@ final class Body {
             }
         }
         return Optional.of(ids.stream().distinct().toList());
+    }
+
+    /** By the ids of setters; empty where it is absent. */
+    Map<UUID, Long> versions(String field) {
+        JsonNode value = object(field);
+        if (!value.isObject()) {
+            complain(field, "give an object of setters' ids, each with the version that you have read");
+        }
+        Map<UUID, Long> versions = new HashMap<>();
+        value.properties().forEach(entry -> {
+            String place = field + "." + entry.getKey();
+            UUID id = id(place, TextNode.valueOf(entry.getKey()));
+            if (id != null) {
+                versions.put(id, version(place, entry.getValue()));
+            }
+        });
+        return versions;
     }
 
     JsonNode object(String field) {

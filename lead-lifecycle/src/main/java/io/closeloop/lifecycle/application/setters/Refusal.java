@@ -16,8 +16,12 @@ public sealed interface Refusal {
 
     record Deleted(UUID setter, @Nullable String field) implements Refusal {}
 
-    /** Somebody else was faster. */
-    record Overtaken(long version) implements Refusal {}
+    /**
+     * Somebody else was faster.
+     *
+     * @param field where the caller gave the version
+     */
+    record Overtaken(String field, long version) implements Refusal {}
 
     /** @param cure what keeps it, and what to do about that */
     record InUse(String cure) implements Refusal {}
