@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.closeloop.embedded.TestInfrastructure;
+import io.closeloop.events.LeadMessage.MessageRequested;
+import io.closeloop.events.SmsEvent;
+import io.closeloop.lifecycle.house.HandmadeEvents;
 import io.closeloop.lifecycle.house.House;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -115,6 +118,27 @@ class FiguresIT extends House {
         assertThat(times.getLong("answers[0].max"))
                 .isBetween(1L, Duration.ofMinutes(1).toMillis());
         assertThat(times.getInt("intros[0].count")).isEqualTo(1);
+    }
+
+    @Test
+    void an_answer_that_a_person_released_counts_from_when_the_text_was_written() {
+        Duration late = Duration.ofHours(2);
+        acme.workflow(Map.of("charlie_enabled", "true"));
+        MessageRequested intro = acme.awaitText(1);
+        Instant sentAt = Instant.now().minus(late.multipliedBy(2));
+        acme.tell(new SmsEvent.MessageSent(
+                intro.messageId(), intro.engagementId(), acme.lead, acme.contact, "acti_1", sentAt));
+        acme.awaitTimeline("Intro sent");
+        broker.publish(HandmadeEvents.inbound(
+                acme, acme.bosPhone, "hello", Instant.now().minus(late)));
+        acme.awaitTimeline("Answer held");
+        acme.order("release-text");
+        acme.tellSent(acme.awaitText(2));
+        acme.awaitTimeline("Text sent");
+
+        await().atMost(LONG).until(() -> times("").getList("answers").size() == 2);
+
+        assertThat(times("").getLong("answers[0].max")).isGreaterThanOrEqualTo(late.toMillis());
     }
 
     @Test

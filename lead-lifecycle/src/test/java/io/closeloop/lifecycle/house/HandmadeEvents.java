@@ -34,19 +34,25 @@ public final class HandmadeEvents {
 
     /** A text that Close files under the account's lead, though its number stands on another one too. */
     public static ProducerRecord<String, byte[]> inbound(Acme account, String from, String text) {
-        return inbound(account, "{\"id\":\"acti_x\"", from, text);
+        return inbound(account, "{\"id\":\"acti_x\"", from, text, Instant.now());
+    }
+
+    /** A text of which Close tells late. */
+    public static ProducerRecord<String, byte[]> inbound(Acme account, String from, String text, Instant writtenAt) {
+        return inbound(account, "{\"id\":\"acti_x\"", from, text, writtenAt);
     }
 
     /** A text from another number of the contact, under which Close files it. */
     public static ProducerRecord<String, byte[]> inboundByContact(Acme account, String from, String text) {
         String ids = "{\"id\":\"acti_%s\",\"contact_id\":\"%s\"".formatted(UUID.randomUUID(), account.contact);
-        return inbound(account, ids, from, text);
+        return inbound(account, ids, from, text, Instant.now());
     }
 
-    private static ProducerRecord<String, byte[]> inbound(Acme account, String ids, String from, String text) {
+    private static ProducerRecord<String, byte[]> inbound(
+            Acme account, String ids, String from, String text, Instant writtenAt) {
         String data = ids + """
                 ,"direction":"inbound","status":"inbox","remote_phone":"%s","local_phone":"%s","text":"%s",
-                "date_created":"%s"}""".formatted(from, account.number, text, Instant.now());
+                "date_created":"%s"}""".formatted(from, account.number, text, writtenAt);
         return event(account, "activity.sms", "created", "[]", data);
     }
 

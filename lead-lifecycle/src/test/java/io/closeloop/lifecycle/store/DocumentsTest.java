@@ -158,7 +158,7 @@ class DocumentsTest {
                         .withSetterOff(true)
                         .withTalkLater(AT)
                         .withOwner(new Owner.Workflow(AT)))
-                .with(new Conversation(3, 1, List.of("hi"), AT));
+                .with(new Conversation(3, 1, List.of("hi"), AT, AT.plusSeconds(60)));
     }
 
     private static Engagement.Open talking() {

@@ -36,7 +36,7 @@ final class Holding {
         boolean answers = !engagement.talk().unanswered().isEmpty();
         Engagement.Open now = turn.put(engagement
                 .holding(null)
-                .with(engagement.talk().heardAnew(turn.news().at())));
+                .with(engagement.talk().released(turn.news().at())));
         if (answers) {
             Replying.ask(turn, now);
         } else {

@@ -126,9 +126,9 @@ public final class Replying {
     }
 
     static boolean isLate(Turn turn, Engagement.Open engagement) {
-        Instant heardAt = engagement.talk().heardAt();
+        Instant since = engagement.talk().answerableSince();
         boolean answers = !engagement.talk().unanswered().isEmpty();
-        return answers && heardAt != null && turn.context().isLate(heardAt);
+        return answers && since != null && turn.context().isLate(since);
     }
 
     private static Question question(Engagement.Open engagement) {
