@@ -22,6 +22,8 @@ import io.closeloop.lifecycle.house.ParkingHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,32 @@ class ParkingIT extends ParkingHouse {
                 .body("engagements[0].maySpeak.answer", equalTo(true))
                 .body("storedEvents", nullValue())
                 .body("behindSince", nullValue());
+    }
+
+    @Test
+    void who_asks_for_what_changed_hears_that_it_was_parked_and_parked_again() {
+        activated();
+        nothingHappenedFor("40 days");
+        parkedByAKill();
+        assertThat(changedToday()).containsExactly(acme.lead);
+        assertThat(acme.as("viewer").get("/timeline.csv").asString()).contains("Parked: ");
+        nothingHappenedFor("40 days");
+
+        order("retry");
+
+        assertThat(changedToday()).containsExactly(acme.lead);
+    }
+
+    private void nothingHappenedFor(String time) {
+        Database.update(
+                "update lead set updated_at = now() - ?::interval where key = ?",
+                time,
+                acme.key().toString());
+    }
+
+    private List<String> changedToday() {
+        Instant since = Instant.now().minus(Duration.ofDays(1));
+        return acme.as("viewer").get("/leads?updatedSince=" + since).jsonPath().getList("leads.leadId");
     }
 
     @Test

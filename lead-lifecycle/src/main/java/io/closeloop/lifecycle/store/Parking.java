@@ -27,13 +27,14 @@ public class Parking {
             insert into lead as l (key, account, integration, organization, lead_id, state, updated_at, parked_at, parked_reason, parked_sequence)
             values ($1, $2, $3, $4, $5, $6, $7, $7, $8, 1)
             on conflict (key) do update
-            set changed = pg_current_xact_id()::text::bigint, parked_at = excluded.parked_at, parked_reason = excluded.parked_reason, parked_sequence = 1 + greatest(l.parked_sequence,
+            set changed = pg_current_xact_id()::text::bigint, updated_at = excluded.updated_at,
+            parked_at = excluded.parked_at, parked_reason = excluded.parked_reason, parked_sequence = 1 + greatest(l.parked_sequence,
             coalesce(substring(l.state from '"sequence" *: *([0-9]{1,18})')::bigint, (extract(epoch from clock_timestamp()) * 1000)::bigint))
             returning parked_sequence
             """;
 
-    private static final String RENEW =
-            "update lead set parked_reason = $2, changed = pg_current_xact_id()::text::bigint where key = $1";
+    private static final String RENEW = "update lead set parked_reason = $2, updated_at = $3,"
+            + " changed = pg_current_xact_id()::text::bigint where key = $1";
     private static final String UNPARK = "update lead set parked_at = null, parked_reason = null, behind_since = null,"
             + " changed = pg_current_xact_id()::text::bigint where key = $1";
     /** In the order of the keys: two transactions that make the same leads wait do not wait for each other. */
@@ -86,7 +87,7 @@ public class Parking {
 
     /** Still parked, and this is why now. */
     public Uni<Void> renew(LeadKey lead, String reason) {
-        return Sql.update(RENEW, lead.toString(), reason).replaceWithVoid();
+        return Sql.update(RENEW, lead.toString(), reason, Instant.now()).replaceWithVoid();
     }
 
     /** Neither parked nor behind: none of its events waits any more. */
