@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ final class Csv {
 
     static final String MEDIA_TYPE = "text/csv;charset=UTF-8";
 
-    private static final String FORMULA_SIGNS = "=+-@\t\r";
+    /** At the beginning, or behind what a spreadsheet of another country, or one fed from the clipboard, takes for the end of a cell. */
+    private static final Pattern FORMULA = Pattern.compile("(?<=^|[;\t\r\n])(?=[ \"]*[=+\\-@])");
+
+    private static final String BLANKS = "\t\r";
 
     private static final ObjectWriter WRITER = CsvMapper.builder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
@@ -44,6 +48,7 @@ final class Csv {
     /** What a spreadsheet would take for a formula, which somebody may have sent as a text, is marked as words by an apostrophe. */
     private static String cell(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        return text.isEmpty() || FORMULA_SIGNS.indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        String words = FORMULA.matcher(text).replaceAll("'");
+        return text.isEmpty() || BLANKS.indexOf(text.charAt(0)) < 0 ? words : "'" + words;
     }
 }

@@ -17,14 +17,24 @@ class CsvTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+14155550100", "-2", "@SUM(A1)", "\t=1", "\r=1"})
+    @ValueSource(strings = {"=1+1", "+14155550100", "-2", "@SUM(A1)", " =1", "\"=1\"", "\t1", "\r1"})
     void what_a_spreadsheet_would_take_for_a_formula_is_marked_as_words(String text) {
         assertThat(Csv.cells(text)).containsExactly("'" + text);
     }
 
+    /** A spreadsheet of a country that writes 1,5 splits at semicolons, whatever is quoted; one fed from the clipboard at tabs and line breaks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hello;|=1+1", "a\";| =1", "hello\t|@SUM(A1)", "hello\r\n|+1", "a;|=1;|=2", "'\t|=1"})
+    void a_formula_behind_what_may_end_a_cell_is_marked_too(String marked) {
+        String text = marked.replace("|", "").replaceFirst("^'", "");
+
+        assertThat(Csv.cells(text)).containsExactly(marked.replace("|", "'"));
+    }
+
     @Test
     void a_sign_inside_a_text_is_left_alone() {
-        assertThat(Csv.cells("1+1=2", "", "a@b.example")).containsExactly("1+1=2", "", "a@b.example");
+        assertThat(Csv.cells("1+1=2", "", "a@b.example", "a; b-c, -2"))
+                .containsExactly("1+1=2", "", "a@b.example", "a; b-c, -2");
     }
 
     @Test
