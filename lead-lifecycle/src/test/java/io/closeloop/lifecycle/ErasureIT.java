@@ -76,6 +76,29 @@ class ErasureIT extends ParkingHouse {
     }
 
     @Test
+    void what_people_and_engines_typed_about_the_lead_goes_as_a_whole() {
+        talkedWith(acme);
+        String engagement = acme.as("viewer").get("/leads/" + acme.lead).path("engagements[0].id");
+        said(
+                "/signals",
+                Map.of("engagementId", engagement, "signal", "disqualified", "reason", "Mr. Ray, 415-555-0100"));
+        said("/commands", Map.of("command", "requalify", "reason", "Mr. Ray\n(of 415-555-0100) called"));
+
+        erase(acme).statusCode(200);
+
+        assertThat(acme.timeline()).contains("DQ LOG: [erased]", "Ordered by ana: requalify ([erased])");
+        assertThat(findings("Mr. Ray")).isEmpty();
+    }
+
+    private void said(String where, Map<String, String> body) {
+        acme.as("operator")
+                .body(body)
+                .post("/leads/" + acme.lead + where)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void figures_stay_as_they_are() {
         talkedWith(acme);
         String funnel = figures("/funnel");

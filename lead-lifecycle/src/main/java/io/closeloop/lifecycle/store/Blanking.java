@@ -47,8 +47,12 @@ public final class Blanking {
     private static final String REASONS = """
             update conversation_text set why = regexp_replace(why, $2, $3, 'gi') where lead = $1 and why ~* $2
             """;
-    /** Only in what people have typed: a first name may be a word of ours. */
-    private static final String ORDERS = SENTENCES.strip() + " and cause_kind = 'person'";
+    /** What people and engines typed, in whatever words: nobody can tell how they write a number, or of whom they write. */
+    private static final String TYPED = """
+            update timeline_entry set what = case when what like 'DQ LOG: %' then 'DQ LOG: ' || $2
+            else regexp_replace(what, '\\(.*$', '(' || $2 || ')') end
+            where lead = $1 and (what like 'DQ LOG: %' or what like 'Ordered by %(%')
+            """;
 
     private Blanking() {}
 
@@ -82,14 +86,10 @@ public final class Blanking {
     }
 
     private static Uni<Void> sentences(LeadKey lead, Traces traces) {
-        Uni<Void> everywhere = Sql.update(SENTENCES, lead.toString(), traces.phoneAndNames(), ERASED)
+        return Sql.update(TYPED, lead.toString(), ERASED)
+                .chain(() -> Sql.update(SENTENCES, lead.toString(), traces.phoneAndNames(), ERASED))
                 .chain(() -> Sql.update(REASONS, lead.toString(), traces.phoneAndNames(), ERASED))
                 .replaceWithVoid();
-        return traces.firstNames().isEmpty()
-                ? everywhere
-                : everywhere
-                        .chain(() -> Sql.update(ORDERS, lead.toString(), traces.firstNames(), ERASED))
-                        .replaceWithVoid();
     }
 
     /** A conversation that is on its way here from a lead that was merged comes without the person. */

@@ -28,9 +28,8 @@ final class PersonOnLead {
     /**
      * @param inState how many engagements on the number the state has
      * @param phoneAndNames as a regular expression
-     * @param firstNames as a regular expression; empty: none is known
      */
-    record Traces(Set<UUID> engagements, int inState, String phoneAndNames, String firstNames) {}
+    record Traces(Set<UUID> engagements, int inState, String phoneAndNames) {}
 
     static Uni<Traces> find(LeadKey lead, String phone, LeadState before) {
         List<Known> all = before.engagements().stream()
@@ -59,14 +58,10 @@ final class PersonOnLead {
         all.stream().filter(one -> !meant.contains(one)).map(Known::id).forEach(engagements::remove);
         meant.forEach(one -> engagements.add(one.id()));
         Set<String> names = contacts.stream().map(Contact::name).collect(Collectors.toSet());
-        Set<String> firstNames =
-                meant.stream().map(one -> one.who().firstName()).collect(Collectors.toSet());
-        firstNames.addAll(
-                names.stream().map(name -> name.strip().split("\\s+", 2)[0]).toList());
         names.removeIf(name -> !name.strip().contains(" "));
         String number = literally(phone) + "(?!\\d)";
         String full = words(names);
-        return new Traces(engagements, meant.size(), full.isEmpty() ? number : number + "|" + full, words(firstNames));
+        return new Traces(engagements, meant.size(), full.isEmpty() ? number : number + "|" + full);
     }
 
     private static Optional<Known> known(Engagement engagement) {

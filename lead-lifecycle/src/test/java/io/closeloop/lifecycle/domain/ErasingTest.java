@@ -73,6 +73,15 @@ class ErasingTest {
     }
 
     @Test
+    void why_somebody_else_does_not_fit_goes_and_that_they_do_not_stays() {
+        given(engaged(), ordered(Order.Plain.DISQUALIFY))
+                .when(world -> world.hear(new Input.Erased("+14155550199", Set.of())))
+                .then((decision, world) -> assertThat(world.state.open())
+                        .singleElement()
+                        .matches(open -> "[erased]".equals(open.overlays().disqualified())));
+    }
+
+    @Test
     void a_text_that_went_all_the_same_does_not_bring_the_number_back() {
         given(activated(), ERASED)
                 .when(world -> {

@@ -5,10 +5,12 @@ import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.state.Conversation;
 import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.Engagement.Ended;
+import io.closeloop.lifecycle.domain.state.Parties;
 import java.util.Set;
 
 /**
- * A person asks to be forgotten: whoever talks on the number stops, and of past conversations it stays that there was one. That the number is not
+ * A person asks to be forgotten: whoever talks on the number stops, and of past conversations it stays that there was one. Why somebody else on the lead does
+ * not fit is in somebody's own words, which may be of the person; that they do not stays. That the number is not
  * texted any more is not decided here: it holds for the whole account and without the number (docs/decisions/0012-erasure.md).
  */
 public final class Erasing {
@@ -27,6 +29,9 @@ public final class Erasing {
                 .filter(closed -> closed.wasWith(phone))
                 .forEach(closed -> turn.put(closed.erased()));
         turn.state().open().forEach(open -> unhear(turn, open, erased.words()));
+        turn.state().open().stream()
+                .filter(open -> open.overlays().isDisqualified())
+                .forEach(open -> turn.put(open.under(open.overlays().withDisqualified(Parties.ERASED))));
     }
 
     /** Close files a text by its contact: it may stand in a talk on another number, which goes on without it. */
