@@ -78,6 +78,25 @@ class RulesIT extends House {
     }
 
     @Test
+    void the_funnel_follows_a_conversation_through_merges() {
+        engaged();
+        Acme second = acme.on(acme.organization.lead("Second", "+14155550178").leadId("Second"));
+        Acme third = acme.on(acme.organization.lead("Third", "+14155550179").leadId("Third"));
+        acme.person().merge(acme.lead, second.lead);
+        second.awaitTimeline("Goes on from lead " + acme.lead);
+        acme.person().merge(second.lead, third.lead);
+        third.awaitTimeline("Goes on from lead " + second.lead);
+
+        third.order("kill");
+
+        Map<String, Integer> cohort = acme.as("viewer").get("/funnel").path("lines[1].ofActivated");
+        assertThat(cohort)
+                .containsEntry("LEAD_ACTIVATED", 1)
+                .containsEntry("INTRO_RESPONSE", 1)
+                .containsEntry("KILL_SWITCH_REACHED", 1);
+    }
+
+    @Test
     void a_setter_that_is_switched_off_falls_silent_everywhere_and_resumes() {
         engaged();
 

@@ -9,6 +9,7 @@ import io.closeloop.events.LeadMessage.Scope;
 import io.closeloop.events.MilestoneReached;
 import io.closeloop.lifecycle.domain.decision.Decision;
 import io.closeloop.lifecycle.domain.decision.Entry;
+import io.closeloop.lifecycle.domain.decision.PhoneChange;
 import io.closeloop.lifecycle.domain.news.ContactRead;
 import io.closeloop.lifecycle.domain.news.Input;
 import io.closeloop.lifecycle.domain.news.News;
@@ -16,6 +17,7 @@ import io.closeloop.lifecycle.domain.state.Engagement;
 import io.closeloop.lifecycle.domain.state.LeadState;
 import io.closeloop.lifecycle.domain.state.Parties;
 import io.closeloop.lifecycle.store.Milestones.Reached;
+import io.closeloop.lifecycle.store.MovedEngagements.GoesOn;
 import io.closeloop.lifecycle.store.People.Person;
 import io.closeloop.lifecycle.store.ReadModel;
 import io.closeloop.lifecycle.store.TextChanges;
@@ -41,12 +43,16 @@ final class ForPeople {
 
     private final List<Reached> milestones = new ArrayList<>();
     private final TextChanges texts = new TextChanges();
+    private final List<GoesOn> moved = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
 
     /** @param now when it was decided */
     void add(News news, Decision decision, Instant now) {
         if (news.input() instanceof Input.LeadRead read) {
             read.contacts().forEach(this::remember);
+        }
+        if (news.input() instanceof Input.MovedHere here) {
+            here.moved().talking().forEach(gone -> follow(gone, decision));
         }
         hear(news, decision);
         decision.events().forEach(numbered -> tell(numbered, decision.state(), now));
@@ -61,7 +67,17 @@ final class ForPeople {
                 .filter(open -> !open.who().equals(known.get(open.id())))
                 .map(Engagement.Open::who)
                 .forEach(who -> people.put(who.contactId(), person(who)));
-        return new ReadModel.Changes(milestones, texts, people.values());
+        return new ReadModel.Changes(milestones, texts, people.values(), moved);
+    }
+
+    /** Whoever goes on here has claimed the number anew. */
+    private void follow(Engagement.Open gone, Decision decision) {
+        for (PhoneChange change : decision.phones()) {
+            if (change instanceof PhoneChange.Claim(String phone, UUID here, UUID setter)
+                    && phone.equals(gone.who().phone())) {
+                moved.add(new GoesOn(here, gone.id()));
+            }
+        }
     }
 
     private void remember(ContactRead contact) {

@@ -18,8 +18,10 @@ public class Funnel {
 
     /** Buckets are given by their beginnings: days and weeks of any time zone, with its summer time, are known here and not by the database. */
     private static final String COHORT = """
-            select a.setter_id, width_bucket(a.at, ?::timestamptz[]) as bucket, m.milestone, count(distinct m.engagement_id) as engagements
-            from milestone a join milestone m on m.engagement_id = a.engagement_id and m.account = a.account
+            select a.setter_id, width_bucket(a.at, ?::timestamptz[]) as bucket, m.milestone, count(distinct a.engagement_id) as engagements
+            from milestone a cross join lateral (select a.engagement_id as id
+            union all select g.engagement_id from moved_engagement g where g.first_id = a.engagement_id and g.account = a.account) talk
+            join milestone m on m.engagement_id = talk.id and m.account = a.account
             where a.account = ? and a.milestone = 'LEAD_ACTIVATED' and a.at >= ? and a.at < ?
             """;
 
@@ -37,7 +39,7 @@ public class Funnel {
     /** @param bucket the place of its beginning among those given; null: the whole period, in which an engagement counts once */
     public record Count(UUID setterId, @Nullable Integer bucket, Milestone milestone, long engagements) {}
 
-    /** Of the engagements whose Lead Activated lies in the period: how many have reached each milestone, whenever that was. */
+    /** Of the engagements whose Lead Activated lies in the period: how many have reached each milestone, whenever that was and wherever merges led. */
     public Uni<List<Count>> ofCohort(Period period, List<Instant> beginnings) {
         return count(COHORT, "m.milestone", period, beginnings);
     }

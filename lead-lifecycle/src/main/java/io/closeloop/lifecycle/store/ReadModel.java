@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.store;
 
 import io.closeloop.events.LeadKey;
 import io.closeloop.lifecycle.store.Milestones.Reached;
+import io.closeloop.lifecycle.store.MovedEngagements.GoesOn;
 import io.closeloop.lifecycle.store.People.Person;
 import io.closeloop.outbox.Change;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +17,7 @@ public final class ReadModel {
     private ReadModel() {}
 
     /** What one transaction has for people. */
-    public record Changes(List<Reached> milestones, TextChanges texts, Collection<Person> people) {}
+    public record Changes(List<Reached> milestones, TextChanges texts, Collection<Person> people, List<GoesOn> moved) {}
 
     /** What becomes of the lead's texts, in its order; the lead's row is locked. */
     public static List<Uni<Void>> keepTexts(String account, LeadKey lead, Changes changes) {
@@ -31,6 +32,9 @@ public final class ReadModel {
         }
         if (!changes.people().isEmpty()) {
             keeping.add(People.keeping(account, lead, changes.people(), now));
+        }
+        if (!changes.moved().isEmpty()) {
+            keeping.add(MovedEngagements.adding(account, changes.moved()));
         }
         return keeping;
     }
