@@ -1,5 +1,6 @@
 package io.closeloop.lifecycle.cut;
 
+import io.closeloop.lifecycle.cut.Wire.Message;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,21 +10,23 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /**
  * Stands between the service and a server. When told to, it cuts the connection on which a certain message passes: the server has the message, the client
- * has no answer and cannot know.
+ * has no answer and cannot know. Or it cuts it before such a message, which the server then never has.
  */
 final class CuttingProxy implements AutoCloseable {
 
     private static final int NEVER = 0;
+    private static final Predicate<Message> NONE = message -> false;
 
     private final String host;
     private final int port;
     private final IntFunction<Wire> wires;
     private final ServerSocket door;
-    private final AtomicInteger passed = new AtomicInteger();
-    private volatile int cutAfter = NEVER;
+    private volatile Count count = new Count(NONE, NEVER);
+    private volatile Predicate<Message> refused = NONE;
 
     /**
      * @param server host:port
@@ -46,17 +49,25 @@ final class CuttingProxy implements AutoCloseable {
         return host + ":" + door.getLocalPort();
     }
 
-    /** From now on counts messages, and cuts after that many; 0 never. */
-    void cutAfter(int messages) {
-        cutAfter = NEVER;
-        passed.set(0);
-        cutAfter = messages;
+    /** From now on counts such messages, and cuts after that many; 0 never. */
+    void cutAfter(int messages, Predicate<Message> such) {
+        count = new Count(such, messages);
     }
 
     /** Does not cut any more. @return how many messages have passed since {@link #cutAfter} */
     int stop() {
-        cutAfter = NEVER;
-        return passed.get();
+        int passed = count.passed.get();
+        count = new Count(NONE, NEVER);
+        return passed;
+    }
+
+    /** From now on cuts before each such message. */
+    void refuse(Predicate<Message> such) {
+        refused = such;
+    }
+
+    void refuseNothing() {
+        refused = NONE;
     }
 
     private void accept() throws IOException {
@@ -86,11 +97,15 @@ final class CuttingProxy implements AutoCloseable {
     private void ask(Wire wire, Socket client, Socket server) throws IOException {
         try {
             DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
-            boolean cut = false;
-            while (!cut) {
-                Wire.Message message = wire.ask(in);
-                int number = message.counts() ? passed.incrementAndGet() : NEVER;
-                cut = number != NEVER && number == cutAfter;
+            while (!client.isClosed()) {
+                Message message = wire.ask(in);
+                if (refused.test(message)) {
+                    return;
+                }
+                if (count.isLast(message)) {
+                    // First: no answer must be quicker.
+                    client.close();
+                }
                 server.getOutputStream().write(message.bytes());
             }
         } catch (IOException gone) {
@@ -106,6 +121,17 @@ final class CuttingProxy implements AutoCloseable {
             }
         }
         client.close();
+    }
+
+    private record Count(Predicate<Message> such, int cutAfter, AtomicInteger passed) {
+
+        Count(Predicate<Message> such, int cutAfter) {
+            this(such, cutAfter, new AtomicInteger());
+        }
+
+        boolean isLast(Message message) {
+            return such.test(message) && passed.incrementAndGet() == cutAfter;
+        }
     }
 
     @FunctionalInterface

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.apache.kafka.common.protocol.ApiKeys;
 
 /**
  * A length, and a request or answer behind it; every request counts. Where the broker tells its own address, the proxy's is put in its place: clients
@@ -30,9 +31,14 @@ final class KafkaWire implements Wire {
                 .array();
     }
 
+    /** A consumer says how far it has come. Source: Kafka protocol guide, a request's header begins with its API key. */
+    static boolean isOffsetCommit(Message request) {
+        return ByteBuffer.wrap(request.bytes()).getShort(Integer.BYTES) == ApiKeys.OFFSET_COMMIT.id;
+    }
+
     @Override
     public Message ask(DataInputStream client) throws IOException {
-        return new Message(Wire.rest(client, new byte[0], 0), true);
+        return new Message(Wire.rest(client, new byte[0], 0), true, new byte[0]);
     }
 
     @Override

@@ -39,7 +39,10 @@ public final class Proxies implements QuarkusTestResourceLifecycleManager {
                 "50ms",
                 // Each look would be a statement to cut at that is none of the story's.
                 "closeloop.lifecycle.requests.poll",
-                "400ms");
+                "400ms",
+                // Who is thrown out of its group notices it with its next heartbeat.
+                "mp.messaging.connector.smallrye-kafka.heartbeat.interval.ms",
+                "300");
     }
 
     /** After the resources that say where the servers really are. */

@@ -25,16 +25,28 @@ final class Story {
         this.phone = phone;
     }
 
+    Acme lead() {
+        return lead;
+    }
+
     /** Returns when it is over and the service has come to rest. */
-    void play() {
+    void tell() {
+        tell(() -> {});
+    }
+
+    /** @param meanwhile happens after each of its steps */
+    void tell(Runnable meanwhile) {
         lead.workflow(Map.of("charlie_enabled", "true"));
         tellSent(1);
         await().atMost(LONG).until(() -> has("Intro sent"));
+        meanwhile.run();
         lead.person().inboundSms(lead.organization.id(), phone, lead.number, "hello");
         tellSent(2);
         await().atMost(LONG).until(() -> has("Text sent"));
+        meanwhile.run();
         lead.workflow(Map.of("charlie_kill_switch", "true"));
         await().atMost(LONG).until(() -> lead.milestones().contains(KILL_SWITCH_REACHED));
+        meanwhile.run();
         await().atMost(LONG).until(this::isAtRest);
     }
 

@@ -7,8 +7,11 @@ import java.nio.ByteBuffer;
 /** How one connection's bytes fall into messages. */
 interface Wire {
 
-    /** @param counts whether the connection may be cut after it */
-    record Message(byte[] bytes, boolean counts) {}
+    /**
+     * @param counts whether it is a statement or request of its own
+     * @param committed what else has passed in the transaction that it commits; empty where it commits none
+     */
+    record Message(byte[] bytes, boolean counts, byte[] committed) {}
 
     /** The client's next message, whole. Throws {@link java.io.EOFException} at the end. */
     Message ask(DataInputStream client) throws IOException;
