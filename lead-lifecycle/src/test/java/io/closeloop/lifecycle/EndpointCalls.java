@@ -170,8 +170,8 @@ final class EndpointCalls {
     private void forgetting() {
         get("/retention", "");
         calls.put("PUT /retention", List.of(call("PUT", "/retention", "{\"textsDays\":1}")));
-        calls.put("POST /erasures", List.of(call("POST", "/erasures", "{\"phone\":\"+14155550143\"," + BECAUSE + "}")));
-        calls.put("GET /erasures/{id}", List.of(call("GET", "/erasures/{engagement}")));
+        calls.put("POST /erasures", List.of(call("POST", "/erasures", "{\"phone\":\"+{phone}\"," + BECAUSE + "}")));
+        calls.put("GET /erasures/{id}", List.of(call("GET", "/erasures/{erasure}")));
     }
 
     private void events() {

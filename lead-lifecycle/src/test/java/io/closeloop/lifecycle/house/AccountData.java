@@ -14,6 +14,9 @@ public final class AccountData {
     /** They name nobody: positions, leases, migrations, and what has been heard or said, which the topics show. */
     private static final Set<String> NOBODYS = Set.of("inbox", "outbox", "outbox_shard", "flyway_schema_history");
 
+    /** Where a walk of the service's own stands. */
+    private static final String PASSING = "'{walked_to,walk_due_at}'::text[]";
+
     private static final String COLUMNS = """
             select t.table_name, bool_or(c.column_name = 'account'), bool_or(c.column_name = 'lead')
             from information_schema.tables t join information_schema.columns c using (table_schema, table_name)
@@ -53,7 +56,7 @@ public final class AccountData {
 
     private static List<String> rows(Connection database, String table, String whose, Acme account)
             throws SQLException {
-        String sql = "select to_jsonb(t)::text from " + table + " t where " + whose + " order by 1";
+        String sql = "select (to_jsonb(t) - " + PASSING + ")::text from " + table + " t where " + whose + " order by 1";
         try (var statement = database.prepareStatement(sql)) {
             statement.setString(
                     1, whose.startsWith("account") ? account.tenant.account() : account.tenant.integration());

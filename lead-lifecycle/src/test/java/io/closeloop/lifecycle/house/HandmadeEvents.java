@@ -32,6 +32,13 @@ public final class HandmadeEvents {
         return event(account, "lead", "updated", "[\"" + field + "\"]", data);
     }
 
+    /** Somebody has written a setter's id into ai_setter_id. */
+    public static ProducerRecord<String, byte[]> choosing(Acme account, UUID setter) {
+        String field = "custom." + account.organization.fieldId("ai_setter_id");
+        String data = "{\"id\":\"%s\",\"%s\":\"%s\"}".formatted(account.lead, field, setter);
+        return event(account, "lead", "updated", "[\"" + field + "\"]", data);
+    }
+
     /** A text that Close files under the account's lead, though its number stands on another one too. */
     public static ProducerRecord<String, byte[]> inbound(Acme account, String from, String text) {
         return inbound(account, "{\"id\":\"acti_x\"", from, text, Instant.now());

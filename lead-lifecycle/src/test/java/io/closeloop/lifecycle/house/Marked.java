@@ -21,6 +21,9 @@ public final class Marked {
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
+    /** So long that nothing goes. */
+    private static final String KEPT = "\"textsDays\":31337";
+
     public final Acme acme;
     public final Acme parked;
 
@@ -28,6 +31,7 @@ public final class Marked {
     private final String heardByAll = "timbuktu" + UUID.randomUUID().toString().substring(0, 8);
     private final MessageRequested intro;
     private final String letter;
+    private final String erasure;
 
     /** @param acme connected, and nothing has happened in it yet */
     public Marked(Acme acme) {
@@ -40,6 +44,8 @@ public final class Marked {
         this.intro = talk();
         park();
         this.letter = letterOf(acme);
+        this.erasure = eraseAnother();
+        acme.as("admin").body("{" + KEPT + "}").put("/retention").then().statusCode(200);
         await().atMost(LONG).until(() -> AccountData.of(acme).get("request"), List::isEmpty);
     }
 
@@ -85,11 +91,26 @@ public final class Marked {
         return letters + "/" + letter.partition() + "/" + letter.offset();
     }
 
+    /** Somebody nobody has talked with. */
+    private String eraseAnother() {
+        String phone = acme.number.replace("+1415", "+1312");
+        return acme.as("admin")
+                .body(Map.of("phone", phone, "reason", mark))
+                .post("/erasures")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
     /** What stands for the account's ids in what a test asks. */
     public Map<String, String> ids() {
         return Map.of(
                 "{letter}",
                 letter,
+                "{erasure}",
+                erasure,
                 "{lead}",
                 acme.lead,
                 "{parked}",
@@ -110,6 +131,7 @@ public final class Marked {
     public Set<String> secrets() {
         return Stream.of(
                         mark,
+                        KEPT,
                         acme.tenant.account(),
                         acme.tenant.integration(),
                         acme.setter().toString(),

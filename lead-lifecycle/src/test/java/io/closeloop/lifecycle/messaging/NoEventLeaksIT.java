@@ -44,6 +44,8 @@ class NoEventLeaksIT extends House {
         Map<String, List<String>> rows = AccountData.of(acme);
         List<String> records = under(acme).map(ConsumerRecord::toString).toList();
 
+        broker.publish(HandmadeEvents.choosing(neighbour, acme.setter()));
+        neighbour.awaitTimeline("ai_setter_id " + acme.setter() + " is not a setter of this account");
         CloseTranslation.TYPES.stream()
                 .sorted()
                 .map(type -> broker.publish(
@@ -62,6 +64,19 @@ class NoEventLeaksIT extends House {
         assertThat(under(neighbour).filter(NoEventLeaksIT::isSaidByUs).map(NoEventLeaksIT::written))
                 .isNotEmpty()
                 .allSatisfy(said -> assertThat(said).doesNotContain(marked.secrets()));
+    }
+
+    @Test
+    void an_opt_out_from_one_account_silences_no_setter_of_another() {
+        Acme neighbour = connected(acme.rival());
+        Marked marked = new Marked(acme);
+        neighbour.awaitText(1);
+
+        awaitHeard(broker.publish(HandmadeEvents.inbound(neighbour, acme.bosPhone, "STOP")));
+
+        neighbour.awaitTimeline("Ended: ");
+        acme.person().inboundSms(acme.organization.id(), acme.bosPhone, acme.number, "yes");
+        assertThat(acme.awaitText(3).engagementId()).hasToString(marked.ids().get("{engagement}"));
     }
 
     @Test
