@@ -6,6 +6,9 @@ import static io.closeloop.events.Milestone.KILL_SWITCH_REMOVED;
 import static io.closeloop.events.Milestone.LEAD_ACTIVATED;
 
 import io.closeloop.events.IncomingEvent;
+import io.closeloop.events.LeadMessage;
+import io.closeloop.events.LeadMessage.MessageRequested;
+import io.closeloop.events.LeadMessage.Purpose;
 import io.closeloop.events.Milestone;
 import io.closeloop.events.MilestoneReached;
 import io.closeloop.events.Topics;
@@ -26,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 
 /**
@@ -47,6 +51,7 @@ final class Crowd implements AutoCloseable {
     private final Map<String, Integer> stepsTaken = new ConcurrentHashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> coming;
+    private final AtomicBoolean oneMore = new AtomicBoolean();
     private volatile boolean open = true;
     private volatile int effects;
 
@@ -62,6 +67,25 @@ final class Crowd implements AutoCloseable {
     void awaitEffects(int more) {
         int until = effects + more;
         awaitThat("the crowd to go on", () -> effects >= until);
+    }
+
+    /** Somebody comes, however many are there. */
+    void oneMore() {
+        oneMore.set(true);
+    }
+
+    /** Returns when somebody has come and is to be greeted. */
+    void awaitIntro() {
+        long before = introduced();
+        oneMore();
+        awaitThat("somebody to be greeted", () -> introduced() > before);
+    }
+
+    private long introduced() {
+        return broker.read(Topics.LEAD_MESSAGES.name()).stream()
+                .map(read -> IncomingEvent.of(read, LeadMessage.class).event())
+                .filter(message -> message instanceof MessageRequested text && text.purpose() == Purpose.INTRO)
+                .count();
     }
 
     /** Nobody comes any more. Returns when all stories are over. */
@@ -96,7 +120,7 @@ final class Crowd implements AutoCloseable {
         long underWay = stepsTaken.values().stream()
                 .filter(taken -> taken <= STORY.size())
                 .count();
-        if (open && underWay < UNDER_WAY) {
+        if (open && (underWay < UNDER_WAY || oneMore.getAndSet(false))) {
             Person person = stage.enter("Lead " + people.size());
             stepsTaken.put(person.leadId(), 0);
             people.put(person.leadId(), person);

@@ -7,6 +7,7 @@ import io.closeloop.events.CloudEventHeaders;
 import io.closeloop.events.Envelope;
 import io.closeloop.events.IncomingEvent;
 import io.closeloop.events.LeadMessage;
+import io.closeloop.events.LeadMessage.GateReason;
 import io.closeloop.events.LeadMessage.MessageRequested;
 import io.closeloop.events.LeadMessage.Purpose;
 import io.closeloop.events.Milestone;
@@ -31,10 +32,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * lead-lifecycle's topics: a sequence that has been seen is dropped (promise 2).
  */
 final class LeadsCheck {
-
-    /** Rows are kept for an hour after they were published. */
-    private static final String COMMITTED =
-            "select substring(headers from 'ce_id: ([^\\n]+)') from outbox where topic in ('lead.milestones', 'lead.messages')";
 
     private final Broker broker;
     private final Databases databases;
@@ -102,7 +99,7 @@ final class LeadsCheck {
         return texts.stream().filter(text -> text.purpose() == purpose).count();
     }
 
-    /** Each is closed and opened in turn. */
+    /** Each is closed and opened in turn; the last word of every story is a kill. */
     private void gates(String lead, List<LeadMessage> messages) {
         Set<LeadMessage.Gate> closed = new HashSet<>();
         for (LeadMessage message : messages) {
@@ -116,6 +113,10 @@ final class LeadsCheck {
                 complaints.add(lead + ": not in turn: " + message.getClass().getSimpleName());
             }
         }
+        expect(
+                List.of(GateReason.KILL),
+                closed.stream().map(LeadMessage.Gate::reason).toList(),
+                lead + ": gates closed at the end");
     }
 
     /** What was told of texts has had its effect; of Close's events the milestones say so. */
@@ -141,16 +142,15 @@ final class LeadsCheck {
         Stream.of(Topics.LEAD_MILESTONES, Topics.LEAD_MESSAGES)
                 .flatMap(topic -> broker.read(topic.name()).stream())
                 .forEach(read -> said.add(CloudEventHeaders.read(read.headers()).id()));
-        Set<String> committed = new TreeSet<>();
-        try (Connection database = lifecycle();
-                var rows = database.createStatement().executeQuery(COMMITTED)) {
-            while (rows.next()) {
-                committed.add(rows.getString(1));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        expect(committed, said, "events");
+        Set<String> committed = Witness.committed(databases);
+        expect(Set.of(), without(committed, said), "events committed and never said");
+        expect(Set.of(), without(said, committed), "events said and never committed");
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> others) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(others);
+        return rest;
     }
 
     private void leftOver() {

@@ -1,6 +1,7 @@
 package io.closeloop.e2e;
 
 import static io.closeloop.local.plan.Service.LEAD_LIFECYCLE;
+import static io.closeloop.local.plan.Service.SMS_GATEWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.closeloop.events.Milestone;
@@ -48,6 +49,7 @@ class LifecycleUnderKillE2E {
     @BeforeAll
     static void start() throws InterruptedException {
         house = RunningHouse.start(home, QUICK);
+        Witness.call(house.databases());
     }
 
     @AfterAll
@@ -74,6 +76,30 @@ class LifecycleUnderKillE2E {
                 house.kill(LEAD_LIFECYCLE);
                 house.restart(LEAD_LIFECYCLE, Map.of());
             }
+            assertThat(complaintsAbout(crowd)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_the_database_does_not_have_is_not_committed_to_the_broker_and_comes_again_after_a_kill()
+            throws Exception {
+        try (Crowd crowd = crowd("standstill")) {
+            // Given: a text on its way, and a database in which no lead can be changed
+            ProcessHandle gateway = house.running(SMS_GATEWAY);
+            RunningHouse.freeze(gateway);
+            crowd.awaitIntro();
+            try (Standstill standstill = new Standstill(house)) {
+                RunningHouse.thaw(gateway);
+                crowd.oneMore();
+                standstill.awaitNews();
+
+                // When: it is killed with news of Close and of the text in its hands
+                standstill.expectUncommitted();
+                house.kill(LEAD_LIFECYCLE);
+            }
+            house.restart(LEAD_LIFECYCLE, Map.of());
+
+            // Then
             assertThat(complaintsAbout(crowd)).isEmpty();
         }
     }
