@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -20,12 +22,13 @@ final class SequenceCheck {
 
     private SequenceCheck() {}
 
-    /** Empty when order per lead holds in both topics. */
+    /** Empty when order per lead holds in both topics, and between them. */
     static List<String> overtaken(String bootstrapServers) {
         Map<String, Long> highest = new HashMap<>();
         Map<String, Set<Long>> seen = new HashMap<>();
         List<String> overtaken = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> published : all(bootstrapServers)) {
+        List<ConsumerRecord<String, byte[]>> all = all(bootstrapServers);
+        for (ConsumerRecord<String, byte[]> published : all) {
             String lead = published.topic() + " " + published.key();
             long sequence = CloudEventHeaders.read(published.headers()).requiredSequence();
             boolean repeated =
@@ -35,7 +38,31 @@ final class SequenceCheck {
             }
             highest.merge(lead, sequence, Math::max);
         }
+        overtaken.addAll(leftEarly(all));
         return overtaken;
+    }
+
+    /**
+     * From one topic to the other only the times tell: a lead's next event leaves when the broker has the one before. A repeat says nothing; it may have waited
+     * in a frozen publisher.
+     */
+    private static List<String> leftEarly(List<ConsumerRecord<String, byte[]>> all) {
+        Map<String, SortedMap<Long, Long>> leads = new TreeMap<>();
+        for (ConsumerRecord<String, byte[]> published : all) {
+            leads.computeIfAbsent(published.key(), key -> new TreeMap<>())
+                    .putIfAbsent(CloudEventHeaders.read(published.headers()).requiredSequence(), published.timestamp());
+        }
+        List<String> early = new ArrayList<>();
+        leads.forEach((lead, left) -> {
+            long latest = 0;
+            for (var event : left.entrySet()) {
+                if (event.getValue() < latest) {
+                    early.add(lead + " #" + event.getKey() + " left before the one before it");
+                }
+                latest = Math.max(latest, event.getValue());
+            }
+        });
+        return early;
     }
 
     private static List<ConsumerRecord<String, byte[]>> all(String bootstrapServers) {
