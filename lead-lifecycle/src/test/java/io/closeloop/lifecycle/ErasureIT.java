@@ -17,14 +17,10 @@ import io.closeloop.lifecycle.house.HandmadeEvents;
 import io.closeloop.lifecycle.house.ParkingHouse;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** A person asks to be forgotten: nothing of them is left in the database, and they are not texted again. */
@@ -37,7 +33,12 @@ class ErasureIT extends ParkingHouse {
     void no_table_has_the_number_or_the_texts_any_more() {
         talkedWith(acme);
         assertThat(findings(digits(acme)))
-                .contains("lead.state", "lead_contact.phone", "phone_claim.phone", "phone_texted.phone", "conversation_text.phone");
+                .contains(
+                        "lead.state",
+                        "lead_contact.phone",
+                        "phone_claim.phone",
+                        "phone_texted.phone",
+                        "conversation_text.phone");
         assertThat(findings(secret)).contains("timeline_entry.text", "conversation_text.text");
 
         erase(acme)
@@ -176,32 +177,6 @@ class ErasureIT extends ParkingHouse {
     }
 
     @Test
-    void who_decides_without_having_seen_the_suppression_is_waited_for() throws Exception {
-        talkedWith(acme);
-        String number = "+14155550166";
-        try (Connection between = Database.open();
-                Connection young = Database.open()) {
-            between.setAutoCommit(false);
-            young.setAutoCommit(false);
-            run(between, "lock table suppression in share row exclusive mode");
-            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> erase(number));
-            await().atMost(LONG).until(ErasureIT::someoneWaitsToSuppress);
-            run(
-                    young,
-                    "insert into lead_contact (lead, account, contact_id, name, name_key, last_name_key, phone, seen_at) values ('"
-                            + acme.key() + "', '" + acme.tenant.account() + "', 'cont_late', 'Late', 'late', 'late', '"
-                            + number + "', now())");
-            between.rollback();
-            await().during(Duration.ofSeconds(1)).atMost(LONG).until(() -> answer.getNow("waits"), equalTo("waits"));
-
-            young.commit();
-
-            assertThat(answer.get()).contains("DONE");
-        }
-        assertThat(findings(number.substring(1))).isEmpty();
-    }
-
-    @Test
     void a_word_from_a_lead_that_is_not_known_here_does_not_keep_it_from_ending() {
         texted(acme.on("lead_unknown"), "START");
         await().atMost(LONG).until(() -> findings(digits(acme)).contains("suppression.phone"));
@@ -263,26 +238,6 @@ class ErasureIT extends ParkingHouse {
 
     private static ValidatableResponse erase(Acme account) {
         return erase(account, account.bosPhone);
-    }
-
-    private String erase(String number) {
-        return acme.as("admin")
-                .body(asked(number))
-                .post("/erasures")
-                .jsonPath()
-                .getString("state");
-    }
-
-    private static void run(Connection database, String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static boolean someoneWaitsToSuppress() {
-        return "1"
-                .equals(Database.one("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and wait_event_type = 'Lock' and query like '%into suppression%'"));
     }
 
     private static ValidatableResponse erase(Acme account, String phone) {
