@@ -189,6 +189,18 @@ class DocumentsTest {
     }
 
     @Test
+    void a_document_from_before_bookings_were_kept_has_those_that_its_engagements_counted() {
+        LeadState booked = LeadState.NEW.with(talking().in(new Phase.Booked(Set.of("m1"))));
+        String stored = Documents.write(booked).replace(",\"bookings\":{\"madeAt\":{}}", "");
+        assertThat(stored).doesNotContain("bookings");
+
+        LeadState state = Documents.read(stored, LeadState.class);
+
+        assertThat(state.bookings().isFromBefore("m1", AT.plusSeconds(1))).isTrue();
+        assertThat(state.bookings().isFromBefore("m1", AT)).isFalse();
+    }
+
+    @Test
     void a_broken_document_is_named_without_its_content() {
         assertThatThrownBy(() -> Documents.read("{\"secret text", LeadState.class))
                 .hasMessageStartingWith("not a LeadState")

@@ -3,6 +3,7 @@ package io.closeloop.lifecycle.domain.state;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,19 @@ public record Bookings(Map<String, Instant> madeAt) {
      * forgotten and moved all the same counts once more, and no other does.
      */
     private static final int KEPT = 100;
+
+    /** They were made after these were wanted; when, nobody has written down. */
+    static Bookings countedBy(List<Engagement> engagements) {
+        Bookings all = NONE;
+        for (Engagement engagement : engagements) {
+            if (engagement instanceof Engagement.Open open && open.phase() instanceof Phase.Booked(var meetings)) {
+                for (String meeting : meetings) {
+                    all = all.told(meeting, open.wish().at());
+                }
+            }
+        }
+        return all;
+    }
 
     public Bookings told(String bookingId, Instant at) {
         return joinedWith(new Bookings(Map.of(bookingId, at)));

@@ -29,10 +29,10 @@ public record LeadState(
 
     private static final int CLOSED_KEPT = 5;
 
-    /** A document from before there were flips or bookings has none. */
+    /** A document from before there were flips has none; one from before there were bookings has those that its engagements counted. */
     public LeadState {
         flips = Objects.requireNonNullElse(flips, Flips.NONE);
-        bookings = Objects.requireNonNullElse(bookings, Bookings.NONE);
+        bookings = bookings == null ? Bookings.countedBy(engagements) : bookings;
     }
 
     public static final LeadState NEW = new LeadState(0, Facts.NONE, List.of(), null, Flips.NONE, null, Bookings.NONE);
