@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** What the demo does not show and Close makes hard: numbers that take no texts, somebody of the team who texts, STOP, a merge. */
 final class HardStories {
@@ -55,7 +56,7 @@ final class HardStories {
         Person nobody = close.createPerson("No Way", number.number());
         stage.activate(nobody);
         stage.expect(nobody, LEAD_ACTIVATED);
-        await("the intro to be known as not sent", () -> hasText(nobody, "OUT", "NOT_SENT"));
+        awaitOf(nobody, "the intro to be known as not sent", () -> hasText(nobody, "OUT", "NOT_SENT"));
     }
 
     private long triesOf(MagicNumber number) {
@@ -67,7 +68,8 @@ final class HardStories {
     private void takenOver() {
         Person ed = introduced("Ed Lau");
         close.textByPerson(ed, "Ana here myself. When may I call?");
-        await(
+        awaitOf(
+                ed,
                 "the person to own the conversation",
                 () -> overlays(ed).path("owner").asText().equals("PERSON"));
         close.textFrom(ed, "In the evening");
@@ -77,9 +79,9 @@ final class HardStories {
     private void optedOut() {
         Person flo = introduced("Flo Abe");
         close.textFrom(flo, "STOP");
-        await("the opt-out to count", () -> phaseOf(flo).equals("CLOSED") || !maySpeak(flo));
+        awaitOf(flo, "the opt-out to count", () -> phaseOf(flo).equals("CLOSED") || !maySpeak(flo));
         close.textFrom(flo, "Hello?");
-        await("the text after it", () -> hasTexts(flo, "IN", 2));
+        awaitOf(flo, "the text after it", () -> hasTexts(flo, "IN", 2));
     }
 
     private void merged() {
@@ -87,7 +89,7 @@ final class HardStories {
         Person other = stage.enter("Gus Itoh");
         close.merge(gus, other);
         Person survivor = new Person(gus.name(), gus.phone(), other.leadId(), gus.contactId());
-        await("the engagement to move", () -> !engagement(survivor).isMissingNode());
+        awaitOf(survivor, "the engagement to move", () -> !engagement(survivor).isMissingNode());
         close.runWorkflow(survivor, Map.of("charlie_kill_switch", "true"));
         stage.expect(survivor, KILL_SWITCH_REACHED);
     }
@@ -132,6 +134,17 @@ final class HardStories {
     private Stream<JsonNode> texts(Person person) {
         return StreamSupport.stream(
                 product.conversation(person.leadId()).path("texts").spliterator(), false);
+    }
+
+    private void awaitOf(Person person, String what, BooleanSupplier come) {
+        try {
+            await(what, come);
+        } catch (ConditionTimeoutException inVain) {
+            throw new AssertionError(
+                    what + " was waited for in vain: " + product.lead(person.leadId())
+                            + product.conversation(person.leadId()),
+                    inVain);
+        }
     }
 
     private static void await(String what, BooleanSupplier come) {

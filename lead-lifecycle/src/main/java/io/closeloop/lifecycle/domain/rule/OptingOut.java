@@ -114,7 +114,7 @@ public final class OptingOut {
 
     /** Who was wanted after an opt-out that holds no more had opted in by then: that conversation is not the opt-out's to end. */
     private static boolean isWantedSince(Engagement.Open engagement, Instant optOut) {
-        return engagement.wish().at().isAfter(optOut);
+        return engagement.wish().isAfterText(optOut);
     }
 
     /** Who writes to another number of the organization hears from that one. */

@@ -61,7 +61,7 @@ public final class Takeover {
                 .orElse(Duration.ZERO);
         Instant at = turn.news().at();
         Instant until = at.plus(pause);
-        if (!at.isBefore(engagement.wish().at()) && until.isAfter(turn.context().now())) {
+        if (!engagement.wish().isAfterText(at) && until.isAfter(turn.context().now())) {
             sleep(turn, engagement, byWorkflow ? new Owner.Workflow(until) : new Owner.Person(until));
         }
     }

@@ -2,6 +2,7 @@ package io.closeloop.lifecycle.domain.state;
 
 import io.closeloop.events.Cause;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,14 @@ public record Wish(
     /** A person wants it so, now and on purpose; a merge or a field that follows one does not. */
     public boolean isOrdered() {
         return byPerson && cause.kind().equals("person");
+    }
+
+    /**
+     * Whether it came after a text of that time. Close tells the times of texts in whole seconds (close-api.md 5.1): of what lies in one second nobody
+     * knows the order, and the text counts.
+     */
+    public boolean isAfterText(Instant text) {
+        return at.truncatedTo(ChronoUnit.SECONDS).isAfter(text);
     }
 
     /** After a merge: the field that said so is gone with its lead. */
