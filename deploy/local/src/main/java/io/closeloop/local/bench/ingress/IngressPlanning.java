@@ -23,9 +23,9 @@ final class IngressPlanning {
 
     /** As in production: both compilers, one small heap. Nobody has more threads or memory than another. */
     static final List<String> CONTENDER_FLAGS = List.of(
-            "-Xms72m",
-            "-Xmx72m",
-            "-Xmn36m",
+            "-Xms96m",
+            "-Xmx96m",
+            "-Xmn40m",
             "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:+UseCompactObjectHeaders",
