@@ -11,21 +11,19 @@ create table if not exists lead (
     updated_at timestamptz not null
 );
 create table if not exists timeline_entry (
-    id          bigint generated always as identity primary key,
+    id          bigint generated always as identity,
     lead        text        not null,
     at          timestamptz not null,
     recorded_at timestamptz not null default now(),
     what        text        not null,
-    cause       text        not null
+    cause       text        not null,
+    primary key (lead, id)
 );
-create index if not exists timeline_of_lead on timeline_entry (lead, id);
 create table if not exists outbox (
     position     bigint generated always as identity primary key,
     topic        text        not null,
     key          text        not null,
     headers      text        not null,
     value        bytea       not null,
-    created_at   timestamptz not null default now(),
-    published_at timestamptz
+    created_at   timestamptz not null default now()
 );
-create index if not exists outbox_unpublished on outbox (position) where published_at is null;

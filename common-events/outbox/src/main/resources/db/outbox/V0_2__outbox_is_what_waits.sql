@@ -1,5 +1,5 @@
 -- A row that the broker has acknowledged is deleted and no longer marked: a mark wrote the whole row a second time, and what was sent stands in
--- the topic. So one index is enough: the publisher reads each of its shards from its oldest row on.
+-- the topic. No version that marks was ever released, so none runs beside this one, and there is none to go back to. So one index is enough: the publisher reads each of its shards from its oldest row on.
 delete from outbox where published_at is not null;
 drop index outbox_unpublished;
 drop index outbox_published;

@@ -49,10 +49,7 @@ public record Needs(Set<UUID> setters, Set<String> phones) {
                 .flatMap(contact -> contact.phones().stream())
                 .map(ContactRead.Phone::e164)
                 .forEach(phones::add);
-        Stream<String> known = Stream.concat(
-                        Stream.of(state.facts().lead()), state.facts().contacts().values().stream())
-                .map(ControlFacts::setterId)
-                .flatMap(Optional::stream);
+        Stream<String> known = state.facts().all().map(ControlFacts::setterId).flatMap(Optional::stream);
         Stream<String> asRead = Stream.concat(
                 Stream.of(read.values().setter()),
                 read.contacts().stream().map(contact -> contact.values().setter()));

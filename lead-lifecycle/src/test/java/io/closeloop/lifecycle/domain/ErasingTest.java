@@ -53,6 +53,15 @@ class ErasingTest {
     }
 
     @Test
+    void what_is_left_to_answer_in_another_numbers_talk_is_still_answered() {
+        given(engaged(), inboundText("How much is it?"), inboundText("I live in Oak Street"))
+                .when(world -> world.hear(new Input.Erased("+14155550199", Set.of("I live in Oak Street"))))
+                .then((decision, world) -> assertThat(decision.requests())
+                        .last()
+                        .satisfies(change -> assertThat(change.toString()).contains("AskSetter", "How much is it?")));
+    }
+
+    @Test
     void another_number_goes_on_talking() {
         given(engaged())
                 .when(world -> world.hear(new Input.Erased("+14155550199", Set.of())))

@@ -15,11 +15,16 @@ public final class Delivering {
 
     private Delivering() {}
 
-    public static void sent(Turn turn, MessageSent sent) {
+    /** So that nobody greets whoever has just been texted. */
+    static void texted(Turn turn, UUID engagementId, Instant sentAt) {
         turn.state()
-                .partiesOf(sent.engagementId())
+                .partiesOf(engagementId)
                 .filter(who -> !who.isErased())
-                .ifPresent(who -> turn.phone(new PhoneChange.Texted(who.phone(), sent.sentAt())));
+                .ifPresent(who -> turn.phone(new PhoneChange.Texted(who.phone(), sentAt)));
+    }
+
+    public static void sent(Turn turn, MessageSent sent) {
+        texted(turn, sent.engagementId(), sent.sentAt());
         turn.state()
                 .open(sent.engagementId())
                 .ifPresentOrElse(

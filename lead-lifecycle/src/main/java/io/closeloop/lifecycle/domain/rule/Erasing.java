@@ -34,11 +34,15 @@ public final class Erasing {
                 .forEach(open -> turn.put(open.under(open.overlays().withDisqualified(Parties.ERASED))));
     }
 
-    /** Close files a text by its contact: it may stand in a talk on another number, which goes on without it. */
+    /** Close files a text by its contact: it may stand in a talk on another number, which goes on without it, and with what is left to answer. */
     private static void unhear(Turn turn, Engagement.Open open, Set<String> words) {
         Conversation rest = open.talk().without(words);
         if (!rest.equals(open.talk())) {
-            Replying.abandon(turn, turn.put(open.with(rest)));
+            Engagement.Open without = turn.put(open.with(rest));
+            Replying.abandon(turn, without);
+            if (!rest.unanswered().isEmpty()) {
+                Replying.ask(turn, without);
+            }
         }
     }
 }

@@ -59,8 +59,12 @@ public final class Following {
     /** In the words of the surviving lead, whose people are not all from this one, and who go by other ids. */
     private static Stream<Follows> there(Turn turn, String into, Follows heard) {
         return switch (heard) {
-            case MessageSent(var messageId, var engagementId, var sentAt) ->
-                Stream.of(new MessageSent(messageId, turn.idAt(into, engagementId), sentAt));
+            case MessageSent(var messageId, var engagementId, var sentAt) -> {
+                // Said here as well: of a conversation that was over before the merge the other lead does not know the
+                // number.
+                Delivering.texted(turn, engagementId, sentAt);
+                yield Stream.of(new MessageSent(messageId, turn.idAt(into, engagementId), sentAt));
+            }
             case MessageNotSent(var messageId, var engagementId, var reason) ->
                 Stream.of(new MessageNotSent(messageId, turn.idAt(into, engagementId), reason));
             case OpportunityWon(var opportunityId, var contactId)

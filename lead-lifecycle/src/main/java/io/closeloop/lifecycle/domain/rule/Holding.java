@@ -40,7 +40,7 @@ final class Holding {
         if (answers) {
             Replying.ask(turn, now);
         } else {
-            Replying.followUp(turn, now);
+            Replying.followUp(turn, now, turn.news().at());
         }
     }
 

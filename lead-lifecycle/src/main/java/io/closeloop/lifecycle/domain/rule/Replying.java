@@ -37,8 +37,8 @@ public final class Replying {
     }
 
     /** The lead named a time, and it has come: the setter speaks first. Hours after it, a person decides whether it still should. */
-    static void followUp(Turn turn, Engagement.Open engagement) {
-        if (turn.context().isLate(turn.news().at())) {
+    static void followUp(Turn turn, Engagement.Open engagement, Instant since) {
+        if (turn.context().isLate(since)) {
             Holding.hold(turn, engagement, new Held("it is late for the time that the lead named", null));
         } else {
             askNow(turn, engagement);
@@ -94,8 +94,11 @@ public final class Replying {
             }
             // The call to action is a text: nothing said, nothing reached.
             case Reply.Signal.CtaReached cta -> turn.decided("The setter has nothing to say", engagement);
-            case Reply.Signal signal ->
-                Understanding.hear(turn, text == null ? engagement : answer(turn, engagement, text), signal);
+            case Reply.Signal signal -> {
+                Engagement.Open after = text == null ? engagement : answer(turn, engagement, text);
+                // As it stands now: an answer that is late is held in it.
+                Understanding.hear(turn, turn.state().open(after.id()).orElse(after), signal);
+            }
         }
     }
 

@@ -40,21 +40,29 @@ public final class TalkingLater {
     }
 
     public static void over(Turn turn, TalkLaterOver over) {
-        turn.state()
-                .open(over.engagementId())
-                .filter(open -> open.overlays().talkLater() != null)
-                .ifPresent(open -> {
-                    turn.decided("The time that the lead named has come", open);
-                    speakFirst(turn, turn.put(open.under(open.overlays().withTalkLater(null))));
-                });
+        turn.state().open(over.engagementId()).ifPresent(open -> over(turn, open));
     }
 
-    /** Who has taken the conversation over meanwhile has not greeted yet. */
-    private static void speakFirst(Turn turn, Engagement.Open engagement) {
+    private static void over(Turn turn, Engagement.Open open) {
+        Instant named = open.overlays().talkLater();
+        if (named != null) {
+            turn.decided("The time that the lead named has come", open);
+            Instant at = turn.news().at();
+            speakFirst(
+                    turn, turn.put(open.under(open.overlays().withTalkLater(null))), named.isBefore(at) ? named : at);
+        }
+    }
+
+    /**
+     * Who has taken the conversation over meanwhile has not greeted yet.
+     *
+     * @param since the timer's time, or the lead's where that is earlier: a merge sets the timer anew
+     */
+    private static void speakFirst(Turn turn, Engagement.Open engagement, Instant since) {
         if (engagement.phase() instanceof Phase.Activated) {
-            Introducing.introduce(turn, engagement, turn.news().at());
+            Introducing.introduce(turn, engagement, since);
         } else {
-            Replying.followUp(turn, engagement);
+            Replying.followUp(turn, engagement, since);
         }
     }
 

@@ -55,6 +55,15 @@ public record Facts(ControlFacts lead, Map<String, ControlFacts> contacts, Map<S
         };
     }
 
+    /** Whoever said them: the lead, its contacts, and the leads that were merged into it. */
+    public Stream<ControlFacts> all() {
+        return Stream.of(
+                        Stream.of(lead),
+                        contacts.values().stream(),
+                        former.values().stream().map(Former::said))
+                .flatMap(said -> said);
+    }
+
     public boolean killed(String contactId) {
         return ofContact(contactId).isKilled() || above(contactId).anyMatch(ControlFacts::isKilled);
     }

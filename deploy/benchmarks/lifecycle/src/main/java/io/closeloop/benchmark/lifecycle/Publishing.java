@@ -17,15 +17,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Reads the outbox in order, sends, and marks what was acknowledged; one batch at a time, again as long as it was woken meanwhile. */
+/** Reads the outbox in order, sends, and deletes what was acknowledged; one batch at a time, again as long as it was woken meanwhile. */
 final class Publishing {
 
     private static final int BATCH = 500;
     private static final String UNPUBLISHED = """
-            select position, topic, key, headers, value from outbox
-            where published_at is null order by position limit $1
+            select position, topic, key, headers, value from outbox order by position limit $1
             """;
-    private static final String MARK = "update outbox set published_at = now() where position = any($1)";
+    private static final String SENT = "delete from outbox where position = any($1)";
 
     private final Pool pool;
     private final Producer<String, byte[]> producer;
@@ -70,7 +69,7 @@ final class Publishing {
             sent.add(send(row));
         }
         return Future.all(sent)
-                .compose(all -> pool.preparedQuery(MARK).execute(Tuple.of(positions.toArray(Long[]::new))))
+                .compose(all -> pool.preparedQuery(SENT).execute(Tuple.of(positions.toArray(Long[]::new))))
                 .map(marked -> positions.size() == BATCH);
     }
 
