@@ -28,14 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EverySettingE2E {
 
-    private static final Map<String, String> QUICK = Map.of(
-            "CLOSELOOP_LIFECYCLE_SETTLE",
-            "50ms",
-            "CLOSELOOP_LIFECYCLE_DEBOUNCE",
-            "50ms",
-            "CLOSELOOP_GATEWAY_PACE",
-            "0s");
-
     private static final AtomicInteger ACCOUNTS = new AtomicInteger();
 
     @TempDir
@@ -45,7 +37,7 @@ class EverySettingE2E {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        house = RunningHouse.start(home, QUICK);
+        house = RunningHouse.start(home, Map.of());
     }
 
     @AfterAll

@@ -22,17 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LifecycleUnderKillE2E {
 
     /** The dead are noticed soon; how soon is none of the guarantee. Kafka's brokers allow no session shorter than six seconds. */
-    private static final Map<String, String> QUICK = Map.of(
-            "CLOSELOOP_LIFECYCLE_SETTLE",
-            "50ms",
-            "CLOSELOOP_LIFECYCLE_DEBOUNCE",
-            "50ms",
+    private static final Map<String, String> NOTICED_SOON = Map.of(
             "CLOSELOOP_LIFECYCLE_REQUESTS_CLAIM",
             "2s",
             "CLOSELOOP_OUTBOX_LEASE",
             "2s",
-            "CLOSELOOP_GATEWAY_PACE",
-            "0s",
             "KAFKA_SESSION_TIMEOUT_MS",
             "6000",
             "KAFKA_HEARTBEAT_INTERVAL_MS",
@@ -48,7 +42,7 @@ class LifecycleUnderKillE2E {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        house = RunningHouse.start(home, QUICK);
+        house = RunningHouse.start(home, NOTICED_SOON);
         Witness.call(house.databases());
     }
 

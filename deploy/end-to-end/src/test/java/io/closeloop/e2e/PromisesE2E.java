@@ -25,14 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Guarantee: what the house has committed takes effect exactly once, whatever is killed in between. */
 class PromisesE2E {
 
-    private static final Map<String, String> QUICK = Map.of(
-            "CLOSELOOP_LIFECYCLE_SETTLE",
-            "50ms",
-            "CLOSELOOP_LIFECYCLE_DEBOUNCE",
-            "50ms",
-            "CLOSELOOP_GATEWAY_PACE",
-            "0s");
-
     @TempDir
     static Path home;
 
@@ -40,7 +32,7 @@ class PromisesE2E {
 
     @BeforeAll
     static void start() throws InterruptedException {
-        house = RunningHouse.start(home, QUICK);
+        house = RunningHouse.start(home, Map.of());
     }
 
     @AfterAll

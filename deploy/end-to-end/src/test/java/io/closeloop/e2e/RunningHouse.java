@@ -34,6 +34,15 @@ import org.awaitility.Awaitility;
 /** The packaged house, every service in its own JVM, on ports and in a folder of its own. Its processes can be killed, frozen and replaced. */
 final class RunningHouse implements AutoCloseable {
 
+    /** What waits for people's sake waits less: a story takes seconds. */
+    private static final Map<String, String> QUICK = Map.of(
+            "CLOSELOOP_LIFECYCLE_SETTLE",
+            "50ms",
+            "CLOSELOOP_LIFECYCLE_DEBOUNCE",
+            "50ms",
+            "CLOSELOOP_GATEWAY_PACE",
+            "0s");
+
     static final Duration PATIENCE = Duration.ofSeconds(90);
     static final String LIFECYCLE_DATABASE = Service.LEAD_LIFECYCLE.database().orElseThrow();
     private static final int PORT_OFFSET = 20_000;
@@ -52,11 +61,12 @@ final class RunningHouse implements AutoCloseable {
         this.layout = new Layout(root, home);
         this.plan = new Planning(layout, ports, Path.of(System.getProperty("java.home")), List.of(Service.values()))
                 .stack()
+                .with(QUICK)
                 .with(environment);
         this.stack = new LocalStack(layout, console());
     }
 
-    /** Up, with everything ready. */
+    /** Up, with everything ready. @param environment more than what makes it quick */
     static RunningHouse start(Path home, Map<String, String> environment) throws InterruptedException {
         RunningHouse house = new RunningHouse(home, environment);
         house.stack.bringUp(house.plan, true);

@@ -89,7 +89,7 @@ public final class Turn {
         state = state.withFacts(facts);
     }
 
-    public void know(@Nullable MasterKill masterKill) {
+    public void masterKill(@Nullable MasterKill masterKill) {
         state = state.withMasterKill(masterKill);
     }
 

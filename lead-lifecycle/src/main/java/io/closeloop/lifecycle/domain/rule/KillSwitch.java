@@ -35,7 +35,7 @@ final class KillSwitch {
             turn.fact("The master kill switch is set already", null);
             return;
         }
-        turn.know(masterKill);
+        turn.masterKill(masterKill);
         turn.closeLead(GateReason.MASTER_KILL);
         turn.decided("Master kill switch set: nobody talks with this lead until it is removed", null);
         apply(turn);
@@ -47,7 +47,7 @@ final class KillSwitch {
             turn.fact("The master kill switch was not set", null);
             return;
         }
-        turn.know((MasterKill) null);
+        turn.masterKill(null);
         turn.openLead(GateReason.MASTER_KILL);
         turn.decided("Master kill switch removed", null);
         apply(turn);

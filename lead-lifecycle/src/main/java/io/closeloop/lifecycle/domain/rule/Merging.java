@@ -60,7 +60,7 @@ public final class Merging {
         MasterKill masterKill = turn.state().masterKill();
         talking.forEach(open -> Ending.end(turn, open, Ended.MERGED));
         wishes.forEach(pending -> Ending.drop(turn, pending, Ended.MERGED));
-        turn.know((MasterKill) null);
+        turn.masterKill(null);
         turn.know(turn.state()
                 .facts()
                 .covering(talking.stream().map(open -> open.who().contactId())));
